@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { alertSchema } from './alert';
+import { feedSchema } from './feed';
+import { thresholdSchema } from './threshold';
+
+/** `[measuredAtMs, celsius, average]`; the average is `null` until the window is full. Its n is firstN + index. */
+export const pointSchema = z.tuple([z.number(), z.number(), z.number().nullable()], z.unknown());
+export type Point = [measuredAtMs: number, celsius: number, average: number | null, ...later: unknown[]];
+
+/** A sensor as a browser meets it: its own threshold (null: the default holds) and its recent points, oldest first. */
+export const sensorSnapshotSchema = z.object({
+  sensorId: z.string(),
+  threshold: thresholdSchema.nullable(),
+  firstN: z.int(),
+  recent: z.array(pointSchema),
+});
+export type SensorSnapshot = Omit<z.infer<typeof sensorSnapshotSchema>, 'recent'> & { recent: Point[] };
+
+/** Version of the words below; a browser that meets another one reloads itself. */
+export const PROTOCOL_VERSION = 1;
+
+/** Everything a browser needs when it joins, as of frame `seq`. */
+export const snapshotSchema = z.object({
+  protocol: z.int(),
+  seq: z.int(),
+  serverTimeMs: z.number(),
+  windowSize: z.int(),
+  feed: feedSchema,
+  defaultThreshold: thresholdSchema,
+  sensors: z.array(sensorSnapshotSchema),
+  alerts: z.array(alertSchema),
+});
+export type Snapshot = Omit<z.infer<typeof snapshotSchema>, 'sensors'> & { sensors: SensorSnapshot[] };
+
+/**
+ * One numbered push. Apply `removed`, then `readings`, `thresholds`, `alerts`, `feed`: a sensor removed and heard
+ * again within one frame is a new sensor.
+ */
+export const frameSchema = z.object({
+  seq: z.int(),
+  serverTimeMs: z.number(),
+  readings: z.array(z.tuple([z.string(), z.int(), z.array(pointSchema)], z.unknown())).optional(),
+  alerts: z.array(alertSchema).optional(),
+  thresholds: z.array(z.tuple([z.string().nullable(), thresholdSchema.nullable()], z.unknown())).optional(),
+  removed: z.array(z.string()).optional(),
+  feed: feedSchema.optional(),
+});
+export type SensorReadings = [sensorId: string, firstN: number, points: Point[], ...later: unknown[]];
+export type Frame = Omit<z.infer<typeof frameSchema>, 'readings'> & { readings?: SensorReadings[] };
+
+/** What the server may send; the browser may send `resync` and nothing else. */
+export type ServerEvents = { snapshot: (snapshot: Snapshot) => void; frame: (frame: Frame) => void };
+export type BrowserEvents = { resync: () => void };

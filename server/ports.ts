@@ -1,0 +1,173 @@
+import type { Alert } from '#protocol/alert';
+import type { Feed } from '#protocol/feed';
+import type { Frame, SensorSnapshot } from '#protocol/frame';
+import type { RejectionCode } from '#protocol/rejection';
+import type { SensorSummary, SensorThreshold } from '#protocol/sensor';
+import type { SimulatorMode } from '#protocol/simulator';
+import type { Threshold, ThresholdLimits } from '#protocol/threshold';
+import type { Change } from './domain/change';
+
+/** One record as the log keeps it. `timestampMs` is the record's own time, epoch ms. */
+export type LogRecord = {
+  offset: number;
+  timestampMs: number;
+  key: Uint8Array | null;
+  value: Uint8Array | null;
+  headers: Readonly<Record<string, Uint8Array>>;
+};
+
+/**
+ * Records of one partition in offset order. `logId` is the stable name of that very log (kind, cluster, topic,
+ * incarnation), safe in a URL; it is part of every alert id.
+ */
+export type RecordBatch = { logId: string; partition: number; records: readonly LogRecord[] };
+
+/** How the road to the log is doing. */
+export type SourceStatus = {
+  /** False when the broker, being asked, answered nothing for 2 s. */
+  connected: boolean;
+  topicFound: boolean;
+  /** Records in our partitions not yet handled; null where unknown. */
+  lagMessages: number | null;
+  /** False while another process owns some of the partitions. */
+  complete: boolean;
+};
+
+/** What a source calls. */
+export interface SourceListener {
+  /**
+   * Takes each record once. When the promise resolves they are safe and the position may move past them. Never
+   * rejects because of what a record says; rejects only when the process is stopping.
+   */
+  records(batch: RecordBatch): Promise<void>;
+  /** These partitions are another process's now: what the board knows of them is no longer true. */
+  lost(partitions: readonly number[]): void;
+  /** Called on every change of the status; cheap to call too often. */
+  status(status: SourceStatus): void;
+}
+
+/** The log, read from where this group stopped. */
+export interface ReadingSource {
+  readonly kind: Feed['source'];
+  /** Resolves once the source runs, whether or not the broker answers; it goes on trying by itself. */
+  start(listener: SourceListener): Promise<void>;
+  /** Hands on what it holds, commits, leaves. May be called twice. */
+  stop(): Promise<void>;
+}
+
+/** A reading on its way to the log. */
+export type ProducedReading = { sensorId: string; celsius: number; measuredAtMs: number | null };
+
+/** Writes to the log. */
+export interface ReadingSink {
+  /** Resolves once the log has them safe; rejects with an Error whose `code` is `sink-unavailable` when it cannot. */
+  append(readings: readonly ProducedReading[]): Promise<void>;
+}
+
+/** A message that is not a reading, whole, with why. */
+export type Rejection = {
+  partition: number;
+  record: LogRecord;
+  code: RejectionCode;
+  message: string;
+  atMs: number;
+};
+
+/** Keeps rejections. */
+export interface RejectionSink {
+  /** Resolves once they are kept. Retries by itself while the broker is away; rejects only when it was stopped. */
+  keep(rejections: readonly Rejection[]): Promise<void>;
+}
+
+/** The only clock: tests move it by hand. */
+export interface Clock {
+  /** Wall clock, epoch ms. */
+  nowMs(): number;
+  /** Never jumps; for durations. */
+  monotonicMs(): number;
+  /** Calls once after `delayMs`; the returned function cancels. Does not keep the process alive. */
+  after(delayMs: number, callback: () => void): () => void;
+}
+
+/** One structured line per event; `event` is a stable kebab-case name. */
+export interface Log {
+  debug(event: string, fields?: Readonly<Record<string, unknown>>): void;
+  info(event: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(event: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(event: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** What is counted while it happens. Gauges are asked for when /metrics is read. */
+export interface Meter {
+  readings(count: number): void;
+  rejection(code: RejectionCode): void;
+  /** One frame left, to so many browsers, `seconds` after the oldest change in it came in. */
+  frame(deliveries: number, seconds: number): void;
+}
+
+/** Where changes go to reach browsers. */
+export interface Frames {
+  push(change: Change): void;
+  feed(feed: Feed): void;
+  /** Sends at once what is pending. Returns the last frame number. */
+  flush(): number;
+}
+
+/** Sends one numbered frame to every browser that has joined; returns how many. */
+export type SendFrame = (frame: Frame) => number;
+
+/** What the board holds, for those who only look. */
+export interface BoardView {
+  windowSize: number;
+  defaultThreshold(): Threshold;
+  /** Recent points: at most 300 a sensor and 60 000 in all. */
+  sensors(): SensorSnapshot[];
+  /** Open alerts and those that ended within ten minutes of `nowMs`, oldest first. */
+  alerts(nowMs: number): Alert[];
+  openAlertCount(): number;
+  sensorCount(): number;
+  /** Sorted by sensor id; `after` is the last id of the page before. */
+  summaries(page: { after: string | null; limit: number }): SensorSummary[];
+  /** Null for a sensor that is not on the board. */
+  sensorThreshold(sensorId: string): SensorThreshold | null;
+}
+
+/** Why a command changed nothing. */
+export type CommandRefusal = 'no-such-sensor' | 'stale';
+
+/** Who commands: `by` is kept beside the change (null: nobody known). */
+export type CommandContext = {
+  by: string | null /** Refuse with `stale` unless this still holds. */;
+  ifVersion?: VersionTag;
+};
+
+/** What an ETag stands for: the version seen, and whether it was the sensor's own or inherited from the default. */
+export type VersionTag = { version: number; inherited: boolean };
+
+/** Everything a person may change. */
+export interface Commands {
+  setDefaultThreshold(limits: ThresholdLimits, context: CommandContext): Threshold | CommandRefusal;
+  /** `null` limits: back to the default. */
+  setSensorThreshold(
+    sensorId: string,
+    limits: ThresholdLimits | null,
+    context: CommandContext,
+  ): SensorThreshold | CommandRefusal;
+  removeSensor(sensorId: string): 'removed' | 'no-such-sensor';
+}
+
+/** The invented sensors inside this process. */
+export interface Simulator {
+  mode(): SimulatorMode;
+  /** Stops the sensors of the mode before; resolves with their ids. */
+  setMode(mode: SimulatorMode): Promise<readonly string[]>;
+  stop(): Promise<void>;
+}
+
+/** Which browsers are ours: foreign ones may neither command nor listen. */
+export interface OwnOrigins {
+  /** `origin` as the Origin header has it. */
+  isOwnOrigin(origin: string): boolean;
+  /** `host` as the Host header has it, with its port. */
+  isOwnHost(host: string): boolean;
+}

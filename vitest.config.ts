@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+// The two suites differ in what they need: `unit` runs anywhere in seconds, `integration` starts a real broker.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts', '**/*.test.tsx', '**/*.test.mjs'],
+          exclude: ['**/*.integration.test.ts', 'node_modules', '.next', 'dist', 'e2e'],
+          environment: 'node',
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['**/*.integration.test.ts'],
+          exclude: ['node_modules', '.next', 'dist', 'e2e'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          globalSetup: ['server/testing/broker-setup.ts'],
+        },
+      },
+    ],
+  },
+});
