@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, loadConfig } from './config';
+
+const refusal = (env: Record<string, string>): string => {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('the configuration was taken');
+};
+
+describe('loadConfig', () => {
+  it('[CF1] an empty environment runs alone: loopback, embedded log, demo sensors, 40 °C', () => {
+    expect(loadConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      isLoopback: true,
+      publicOrigins: null,
+      operatorPassword: null,
+      kafka: null,
+      sensorFromKey: true,
+      maxSensors: 20_000,
+      windowSize: 10,
+      threshold: { high: 40, low: null },
+      simulator: 'demo',
+      logLevel: 'info',
+    });
+  });
+
+  it('[CF1] an empty variable is an unset one', () => {
+    expect(loadConfig({ PORT: '', OPERATOR_PASSWORD: '', KAFKA_BROKERS: '', DATABASE_URL: '' })).toEqual(
+      loadConfig({}),
+    );
+  });
+
+  it('[CF2] every wrong variable is named in one message', () => {
+    const message = refusal({
+      PORT: '70000',
+      OPERATOR_PASSWORD: 'short',
+      KAFKA_BROKERS: 'kafka',
+      SENSOR_FROM_KEY: 'yes',
+      WINDOW_SIZE: '0',
+      THRESHOLD_HIGH: 'hot',
+      SIMULATOR: 'on',
+      LOG_LEVEL: 'loud',
+      PUBLIC_ORIGIN: 'isotherm.example/page',
+    });
+    for (const variable of [
+      'PORT must be at most 65535',
+      'OPERATOR_PASSWORD must have at least 12 characters',
+      'KAFKA_BROKERS must be host:port',
+      'SENSOR_FROM_KEY must be true or false',
+      'WINDOW_SIZE must be at least 1',
+      'THRESHOLD_HIGH must be °C from -273.15 to 10000, or none',
+      'SIMULATOR must be off, article or demo',
+      'LOG_LEVEL must be debug, info, warn or error',
+      'PUBLIC_ORIGIN must be origins',
+    ]) {
+      expect(message).toContain(variable);
+    }
+  });
+
+  it('[CF2] a password is never repeated in the message', () => {
+    expect(refusal({ OPERATOR_PASSWORD: 'hunter2' })).not.toContain('hunter2');
+  });
+
+  it('[CF3] DATABASE_URL stops the start with a sentence', () => {
+    expect(refusal({ DATABASE_URL: 'postgres://localhost/x' })).toContain('DATABASE_URL is not supported yet');
+  });
+
+  it('[CF4] half a setting is refused', () => {
+    expect(refusal({ KAFKA_SASL_MECHANISM: 'plain' })).toContain('set all three or none');
+    expect(refusal({ KAFKA_SSL_CA_FILE: 'ca.pem' })).toContain('needs KAFKA_SSL=true');
+    expect(refusal({ KAFKA_SSL: 'true', KAFKA_SSL_CA_FILE: 'no-such-file.pem' })).toContain('readable PEM file');
+    expect(refusal({ THRESHOLD_HIGH: '5', THRESHOLD_LOW: '5' })).toContain(
+      'THRESHOLD_LOW must be below THRESHOLD_HIGH',
+    );
+    expect(refusal({ KAFKA_TOPIC: 'a', KAFKA_DLQ_TOPIC: 'a' })).toContain('must differ from KAFKA_TOPIC');
+  });
+
+  it('[CF5] with Kafka the simulator is off and the names follow the topic', () => {
+    const config = loadConfig({ KAFKA_BROKERS: 'a:9092, b:9093', KAFKA_TOPIC: 'cellar' });
+    expect(config.simulator).toBe('off');
+    expect(config.kafka).toMatchObject({
+      brokers: ['a:9092', 'b:9093'],
+      topic: 'cellar',
+      groupId: 'isotherm',
+      dlqTopic: 'cellar-dlq',
+      partitions: 1,
+      ssl: null,
+      sasl: null,
+    });
+  });
+
+  it('[CF6] either limit can be none', () => {
+    expect(loadConfig({ THRESHOLD_HIGH: 'none', THRESHOLD_LOW: '-18.5' }).threshold).toEqual({
+      high: null,
+      low: -18.5,
+    });
+  });
+
+  it.each([
+    ['127.0.0.1', true],
+    ['127.1.2.3', true],
+    ['::1', true],
+    ['localhost', true],
+    ['0.0.0.0', false],
+    ['::', false],
+    ['127.example', false],
+  ])('[CF7] %s is loopback: %s', (host, isLoopback) => {
+    expect(loadConfig({ HOST: host }).isLoopback).toBe(isLoopback);
+  });
+});
