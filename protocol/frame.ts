@@ -16,8 +16,8 @@ export const sensorSnapshotSchema = z.object({
 });
 export type SensorSnapshot = Omit<z.infer<typeof sensorSnapshotSchema>, 'recent'> & { recent: Point[] };
 
-/** Version of the words below; a browser that meets another one reloads itself. */
-export const PROTOCOL_VERSION = 1;
+// Apart from the schemas, so that a browser that needs the number does not load a validator with it.
+export { PROTOCOL_VERSION } from './version';
 
 /** Everything a browser needs when it joins, as of frame `seq`. */
 export const snapshotSchema = z.object({

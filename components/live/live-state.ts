@@ -1,0 +1,148 @@
+import type { Alert } from '#protocol/alert';
+import type { Feed } from '#protocol/feed';
+import type { Frame, Snapshot } from '#protocol/frame';
+import type { Threshold } from '#protocol/threshold';
+import { PROTOCOL_VERSION } from '#protocol/version';
+import { endedOnly, withAlerts, withoutLongEnded, withoutOpenOf } from './live-alerts';
+import { asPast, type LiveSensor, newSensor, withPoints, withSnapshot } from './live-sensor';
+
+export type { LiveSensor } from './live-sensor';
+
+export type Link = 'connecting' | 'online' | 'offline';
+
+/** Everything this browser knows. A new object for each change; what did not change keeps its identity. */
+export type LiveState = {
+  link: Link;
+  /** Since when, by the server's clock, epoch ms. */
+  linkSinceMs: number;
+  /** The last frame applied. */
+  seq: number;
+  /** True until a snapshot comes: frames before it have no ground to stand on. */
+  awaitsSnapshot: boolean;
+  windowSize: number;
+  /** Null until the first snapshot; then never again. */
+  feed: Feed | null;
+  defaultThreshold: Threshold | null;
+  sensors: ReadonlyMap<string, LiveSensor>;
+  /** By id; an ended one stays ten minutes. */
+  alerts: ReadonlyMap<string, Alert>;
+  /** The server's clock minus this browser's, in ms. */
+  clockOffsetMs: number;
+};
+
+export type LiveEvent =
+  | { type: 'snapshot'; snapshot: Snapshot }
+  | { type: 'frame'; frame: Frame }
+  | { type: 'link'; link: 'connected' | 'lost' };
+
+/** Before anything was heard. */
+export const INITIAL_STATE: LiveState = {
+  link: 'connecting',
+  linkSinceMs: 0,
+  seq: 0,
+  awaitsSnapshot: true,
+  windowSize: 10,
+  feed: null,
+  defaultThreshold: null,
+  sensors: new Map(),
+  alerts: new Map(),
+  clockOffsetMs: 0,
+};
+
+/** What the browser knows after an event heard at `browserNowMs` (its own clock, epoch ms). */
+export function reduceLive(state: LiveState, event: LiveEvent, browserNowMs: number): LiveState {
+  if (event.type === 'snapshot') return applySnapshot(state, event.snapshot, browserNowMs);
+  if (event.type === 'frame') return applyFrame(state, event.frame, browserNowMs);
+  return applyLink(state, event.link, browserNowMs);
+}
+
+function applyLink(state: LiveState, link: 'connected' | 'lost', browserNowMs: number): LiveState {
+  // Connected is not yet online: what is shown is the past until the snapshot comes.
+  if (link === 'connected') return { ...state, awaitsSnapshot: true };
+  if (state.link === 'offline') return state;
+  return { ...state, link: 'offline', linkSinceMs: browserNowMs + state.clockOffsetMs, awaitsSnapshot: true };
+}
+
+function applySnapshot(state: LiveState, snapshot: Snapshot, browserNowMs: number): LiveState {
+  if (snapshot.protocol !== PROTOCOL_VERSION) return state;
+  const { serverTimeMs, seq, windowSize, feed, defaultThreshold } = snapshot;
+  const restarted = hasRestarted(state, snapshot);
+  const ended = restarted ? withoutLongEnded(endedOnly(state.alerts), serverTimeMs) : INITIAL_STATE.alerts;
+  return {
+    link: 'online',
+    linkSinceMs: state.link === 'online' ? state.linkSinceMs : serverTimeMs,
+    seq,
+    awaitsSnapshot: false,
+    windowSize,
+    feed,
+    defaultThreshold,
+    sensors: mergedSensors(state, snapshot, restarted),
+    alerts: withAlerts(ended, snapshot.alerts),
+    clockOffsetMs: serverTimeMs - browserNowMs,
+  };
+}
+
+// Both count from the start of the server's process, so either one falling tells that it is another process.
+function hasRestarted(state: LiveState, { seq, feed }: Snapshot): boolean {
+  if (state.feed === null) return false;
+  return seq < state.seq || feed.intake.messages < state.feed.intake.messages;
+}
+
+function mergedSensors(state: LiveState, snapshot: Snapshot, restarted: boolean): LiveState['sensors'] {
+  const sensors = new Map<string, LiveSensor>();
+  for (const told of snapshot.sensors) {
+    const known = state.sensors.get(told.sensorId);
+    sensors.set(told.sensorId, known === undefined ? newSensor(told) : withSnapshot(known, told));
+  }
+  // A server that has just begun knows no sensor yet; one that has gone on and does not name it has forgotten it.
+  if (restarted) for (const [id, known] of state.sensors) if (!sensors.has(id)) sensors.set(id, asPast(known));
+  return sensors;
+}
+
+function applyFrame(state: LiveState, frame: Frame, browserNowMs: number): LiveState {
+  if (state.awaitsSnapshot || frame.seq <= state.seq) return state;
+  if (frame.seq !== state.seq + 1) return { ...state, awaitsSnapshot: true };
+  return {
+    ...state,
+    seq: frame.seq,
+    sensors: framedSensors(state.sensors, frame),
+    alerts: framedAlerts(state.alerts, frame),
+    defaultThreshold: frame.thresholds?.findLast(([sensorId]) => sensorId === null)?.[1] ?? state.defaultThreshold,
+    feed: frame.feed ?? state.feed,
+    clockOffsetMs: nearerOffset(state.clockOffsetMs, frame.serverTimeMs - browserNowMs),
+  };
+}
+
+function framedSensors(sensors: LiveState['sensors'], frame: Frame): LiveState['sensors'] {
+  if (!frame.removed?.length && !frame.readings?.length && !frame.thresholds?.length) return sensors;
+  const next = new Map(sensors);
+  for (const sensorId of frame.removed ?? []) next.delete(sensorId);
+  for (const [sensorId, firstN, points] of frame.readings ?? []) {
+    const known = next.get(sensorId);
+    const sensor = known ? withPoints(known, firstN, points) : firstHeard(sensorId, firstN, points);
+    next.set(sensorId, sensor);
+  }
+  for (const [sensorId, threshold] of frame.thresholds ?? []) {
+    const known = sensorId === null ? undefined : next.get(sensorId);
+    if (known) next.set(known.sensorId, { ...known, threshold });
+  }
+  return next;
+}
+
+function firstHeard(sensorId: string, firstN: number, recent: LiveSensor['points']): LiveSensor {
+  return newSensor({ sensorId, threshold: null, firstN, recent: [...recent] });
+}
+
+function framedAlerts(alerts: LiveState['alerts'], frame: Frame): LiveState['alerts'] {
+  let next = frame.removed?.length ? withoutOpenOf(alerts, frame.removed) : alerts;
+  if (frame.alerts?.length) next = withAlerts(next, frame.alerts);
+  return withoutLongEnded(next, frame.serverTimeMs);
+}
+
+// A frame is late by its way through the network, never early: the largest difference is the truest. A much smaller
+// one is no delay (a dead socket is cut sooner) but this browser's clock having been set.
+const CLOCK_SET_MS = 60_000;
+
+function nearerOffset(knownMs: number, heardMs: number): number {
+  return heardMs > knownMs || heardMs < knownMs - CLOCK_SET_MS ? heardMs : knownMs;
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import type { LiveSensor } from './live-sensor';
+import { connectLive } from './live-socket';
+import { INITIAL_STATE, type LiveState } from './live-state';
+import { createLiveStore } from './live-store';
+import { beforeNextPicture } from './next-picture';
+import { sortedIds } from './sorted-ids';
+
+// One store and one socket for the page: StrictMode mounts twice, and each mount would open its own.
+const store = createLiveStore({ nowMs: Date.now, soon: beforeNextPicture });
+let isConnected = false;
+
+function subscribe(listener: () => void): () => void {
+  if (!isConnected) {
+    isConnected = true;
+    connectLive(store);
+  }
+  return store.subscribe(listener);
+}
+
+/**
+ * What `select` picks from everything this browser knows. Renders again only when the picked value changes
+ * (Object.is): pick a part, or something stable made of it, never a fresh object.
+ */
+export function useLive<T>(select: (state: LiveState) => T): T {
+  return useSyncExternalStore(
+    subscribe,
+    () => select(store.state()),
+    () => select(INITIAL_STATE),
+  );
+}
+
+/** One sensor; renders again when something of it changes. Undefined: not there (any more). */
+export function useSensor(sensorId: string): LiveSensor | undefined {
+  return useLive((state) => state.sensors.get(sensorId));
+}
+
+/** All sensors' ids in the order of their names; the same array while the set is the same. */
+export function useSensorIds(): readonly string[] {
+  return useLive((state) => sortedIds(state.sensors));
+}
+
+/** How often the shared timer looks; each hook renders only when its own step is over. */
+const TICK_MS = 250;
+
+function subscribeTick(listener: () => void): () => void {
+  tickListeners.add(listener);
+  tickTimer ??= setInterval(() => {
+    for (const listen of tickListeners) listen();
+  }, TICK_MS);
+  return () => {
+    tickListeners.delete(listener);
+    if (tickListeners.size > 0) return;
+    clearInterval(tickTimer);
+    tickTimer = undefined;
+  };
+}
+
+const tickListeners = new Set<() => void>();
+let tickTimer: ReturnType<typeof setInterval> | undefined;
+
+/**
+ * The server's clock, epoch ms, in whole steps of `everyMs` (at least 250). 0 before the page runs in a browser.
+ */
+export function useServerNowMs(everyMs = 1000): number {
+  return useSyncExternalStore(
+    subscribeTick,
+    () => Math.floor((Date.now() + store.state().clockOffsetMs) / everyMs) * everyMs,
+    () => 0,
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { useMantineColorScheme } from '@mantine/core';
+import { useRouter } from 'next/navigation';
+import { useLocale } from 'next-intl';
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import { LOCALE_COOKIE, rememberInCookie, UNIT_COOKIE } from './cookie';
+import { chooseLocale, type Locale } from './locale';
+
+export type Unit = 'C' | 'F';
+export type Theme = 'light' | 'dark' | 'auto';
+
+/** What this browser's person prefers; remembered in this browser. */
+export type Settings = {
+  unit: Unit;
+  setUnit(unit: Unit): void;
+  locale: Locale;
+  setLocale(locale: Locale): void;
+  theme: Theme;
+  setTheme(theme: Theme): void;
+};
+
+type UnitState = { unit: Unit; setUnit(unit: Unit): void };
+const UnitContext = createContext<UnitState>({ unit: 'C', setUnit: () => {} });
+
+export function SettingsProvider({ initialUnit, children }: { initialUnit: Unit; children: ReactNode }) {
+  const [unit, setUnit] = useState(initialUnit);
+  const remember = (chosen: Unit) => {
+    rememberInCookie(UNIT_COOKIE, chosen);
+    setUnit(chosen);
+  };
+  return <UnitContext value={{ unit, setUnit: remember }}>{children}</UnitContext>;
+}
+
+/** Unit, language and theme, and how to change them. */
+export function useSettings(): Settings {
+  const { unit, setUnit } = useContext(UnitContext);
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const router = useRouter();
+  const setLocale = (locale: Locale) => {
+    rememberInCookie(LOCALE_COOKIE, locale);
+    router.refresh();
+  };
+  const locale = chooseLocale(useLocale(), null);
+  return { unit, setUnit, locale, setLocale, theme: colorScheme, setTheme: setColorScheme };
+}
