@@ -108,7 +108,8 @@ export interface Meter {
 /** Where changes go to reach browsers. */
 export interface Frames {
   push(change: Change): void;
-  feed(feed: Feed): void;
+  /** `isStep` when a person should see it at once; else it is sent at most once a second. */
+  feed(feed: Feed, isStep: boolean): void;
   /** Sends at once what is pending. Returns the last frame number. */
   flush(): number;
 }

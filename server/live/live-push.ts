@@ -1,0 +1,24 @@
+import type { Frames, Meter } from '../ports';
+import { createFrameBatcher } from './frame-batcher';
+import { createSocketGateway, type GatewayParts } from './socket-gateway';
+
+/** Everything between the board and the browsers. */
+export function createLivePush(parts: Omit<GatewayParts, 'flush'> & { meter: Meter }): {
+  frames: Frames;
+  socketCount(): number;
+  start(): void;
+  stop(): void;
+} {
+  const gateway = createSocketGateway({ ...parts, flush: () => batcher.flush() });
+  const batcher = createFrameBatcher({ clock: parts.clock, meter: parts.meter, send: gateway.sendFrame });
+  return {
+    frames: batcher,
+    socketCount: gateway.socketCount,
+    start: gateway.start,
+    stop(): void {
+      batcher.flush();
+      batcher.stop();
+      gateway.stop();
+    },
+  };
+}
