@@ -6,6 +6,9 @@ import type { SensorSummary, SensorThreshold } from '#protocol/sensor';
 import type { SimulatorMode } from '#protocol/simulator';
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
 import type { Change } from './domain/change';
+import type { CommandContext, CommandRefusal } from './domain/command';
+
+export type { CommandContext, CommandRefusal, VersionTag } from './domain/command';
 
 /** One record as the log keeps it. `timestampMs` is the record's own time, epoch ms. */
 export type LogRecord = {
@@ -132,18 +135,6 @@ export interface BoardView {
   /** Null for a sensor that is not on the board. */
   sensorThreshold(sensorId: string): SensorThreshold | null;
 }
-
-/** Why a command changed nothing. */
-export type CommandRefusal = 'no-such-sensor' | 'stale';
-
-/** Who commands: `by` is kept beside the change (null: nobody known). */
-export type CommandContext = {
-  by: string | null /** Refuse with `stale` unless this still holds. */;
-  ifVersion?: VersionTag;
-};
-
-/** What an ETag stands for: the version seen, and whether it was the sensor's own or inherited from the default. */
-export type VersionTag = { version: number; inherited: boolean };
 
 /** Everything a person may change. */
 export interface Commands {

@@ -1,0 +1,41 @@
+import type { Threshold, ThresholdLimits } from '#protocol/threshold';
+import type { EndedAlerts } from './ended-alerts';
+import type { SensorState } from './sensor-state';
+
+/** What the board is made with. `maxSensors`: the most sensors it will know at once. */
+export type BoardOptions = { windowSize: number; maxSensors: number; defaultLimits: ThresholdLimits };
+
+/** All windows and alert states in memory, and the thresholds they are held against. */
+export type BoardState = {
+  windowSize: number;
+  maxSensors: number;
+  sensors: Map<string, SensorState>;
+  /** The ids of `sensors` in order; null when they must be sorted anew. */
+  sortedIds: readonly string[] | null;
+  /** Points each sensor keeps, since the last time all were trimmed. */
+  trimmedShare: number;
+  defaultThreshold: Threshold;
+  /** Version of the latest change of any threshold. */
+  lastVersion: number;
+  /** Own thresholds of sensors that left: they hold again when the sensor is back. */
+  absentThresholds: Map<string, Threshold>;
+  endedAlerts: EndedAlerts;
+  /** Sensors found on a second partition that nobody has asked about yet. */
+  newlySpanning: string[];
+};
+
+/** A board without sensors; its default threshold is version 1, changed by nobody. */
+export function createBoardState({ windowSize, maxSensors, defaultLimits }: BoardOptions): BoardState {
+  return {
+    windowSize,
+    maxSensors,
+    sensors: new Map(),
+    sortedIds: null,
+    trimmedShare: Number.POSITIVE_INFINITY,
+    defaultThreshold: { ...defaultLimits, version: 1, changedAtMs: null, changedBy: null },
+    lastVersion: 1,
+    absentThresholds: new Map(),
+    endedAlerts: new Map(),
+    newlySpanning: [],
+  };
+}

@@ -1,0 +1,67 @@
+import type { Alert } from '#protocol/alert';
+import type { SensorSnapshot } from '#protocol/frame';
+import type { SensorSummary, SensorThreshold } from '#protocol/sensor';
+import type { Threshold, ThresholdLimits } from '#protocol/threshold';
+import { type BoardOptions, createBoardState } from './board-state';
+import { countOpenAlerts, listAlerts, snapshotSensors, summarize } from './board-view';
+import type { Change } from './change';
+import type { CommandRefusal, Done, TimedCommand } from './command';
+import { forgetPartition, removeSensor } from './leave-board';
+import type { Reading } from './parse-reading';
+import { setDefaultThreshold, setSensorThreshold, thresholdOf } from './set-threshold';
+import { type Heard, takeReading } from './take-reading';
+
+/** All windows and alert states in memory. Whoever calls gets back what was altered, to tell the browsers. */
+export type Board = {
+  readonly windowSize: number;
+  /** The next reading of a sensor; `cardinality` where it would be one sensor too many. */
+  take(reading: Reading, heard: Heard): Change | 'cardinality';
+  /** Another process owns the partition now: sensors heard nowhere else leave, their open alerts untold. */
+  forgetPartition(partition: number): Change;
+  /** Sensors found on a second partition since this was last asked; each is named once while it is on the board. */
+  newlySpanning(): readonly string[];
+  setDefaultThreshold(limits: ThresholdLimits, command: TimedCommand): Done<Threshold> | CommandRefusal;
+  /** `null` limits: back to the default. */
+  setSensorThreshold(
+    sensorId: string,
+    limits: ThresholdLimits | null,
+    command: TimedCommand,
+  ): Done<SensorThreshold> | CommandRefusal;
+  /** Its open alert ends as `removed`; it is back, from n = 1, with its next reading. */
+  removeSensor(sensorId: string, nowMs: number): Done<'removed'> | 'no-such-sensor';
+  defaultThreshold(): Threshold;
+  /** Recent points: at most 300 a sensor and 60 000 in all. */
+  sensors(): SensorSnapshot[];
+  /** Open alerts and those that ended within ten minutes of `nowMs`, oldest first. */
+  alerts(nowMs: number): Alert[];
+  openAlertCount(): number;
+  sensorCount(): number;
+  /** Sorted by sensor id; `after` is the last id of the page before. */
+  summaries(page: { after: string | null; limit: number }): SensorSummary[];
+  /** Null for a sensor that is not on the board. */
+  sensorThreshold(sensorId: string): SensorThreshold | null;
+};
+
+/** An empty board; its default threshold is version 1 with `changedAtMs` null. */
+export function createBoard(options: BoardOptions): Board {
+  const state = createBoardState(options);
+  return {
+    windowSize: state.windowSize,
+    take: (reading, heard) => takeReading(state, reading, heard),
+    forgetPartition: (partition) => forgetPartition(state, partition),
+    newlySpanning: () => state.newlySpanning.splice(0),
+    setDefaultThreshold: (limits, command) => setDefaultThreshold(state, limits, command),
+    setSensorThreshold: (sensorId, limits, command) => setSensorThreshold(state, { sensorId, limits }, command),
+    removeSensor: (sensorId, nowMs) => removeSensor(state, sensorId, { nowMs }),
+    defaultThreshold: () => state.defaultThreshold,
+    sensors: () => snapshotSensors(state),
+    alerts: (nowMs) => listAlerts(state, nowMs),
+    openAlertCount: () => countOpenAlerts(state),
+    sensorCount: () => state.sensors.size,
+    summaries: (page) => summarize(state, page),
+    sensorThreshold: (sensorId) => {
+      const sensor = state.sensors.get(sensorId);
+      return sensor ? thresholdOf(state, sensor) : null;
+    },
+  };
+}

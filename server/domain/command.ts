@@ -1,0 +1,20 @@
+import type { Change } from './change';
+
+/** Why a command changed nothing. */
+export type CommandRefusal = 'no-such-sensor' | 'stale';
+
+/** What an ETag stands for: the version seen, and whether it was the sensor's own or inherited from the default. */
+export type VersionTag = { version: number; inherited: boolean };
+
+/** Who commands: `by` is kept beside the change (null: nobody known). */
+export type CommandContext = {
+  by: string | null;
+  /** Refuse with `stale` unless this still holds. */
+  ifVersion?: VersionTag;
+};
+
+/** A command as the board meets it; `nowMs` is the server's time, epoch ms. */
+export type TimedCommand = CommandContext & { nowMs: number };
+
+/** What a command altered, and its answer. */
+export type Done<Result> = { change: Change; result: Result };

@@ -1,0 +1,47 @@
+import { endAlert } from './alert-machine';
+import type { BoardState } from './board-state';
+import type { Change } from './change';
+import type { Done } from './command';
+import { keepJudgement } from './keep-judgement';
+import type { SensorState } from './sensor-state';
+
+/** Forgets one sensor; its open alert ends as `removed`. It is back, from n = 1, with its next reading. */
+export function removeSensor(
+  board: BoardState,
+  sensorId: string,
+  { nowMs }: { nowMs: number },
+): Done<'removed'> | 'no-such-sensor' {
+  const sensor = board.sensors.get(sensorId);
+  if (sensor === undefined) return 'no-such-sensor';
+  const alerts =
+    sensor.openAlert === null
+      ? []
+      : [{ alert: endAlert(sensor.openAlert, { reason: 'removed', atMs: nowMs }), isStep: true }];
+  keepJudgement(board, sensor, { open: null, steps: alerts, nowMs });
+  leave(board, sensor);
+  return { change: { reading: null, alerts, thresholds: [], removed: [sensorId] }, result: 'removed' };
+}
+
+/**
+ * Forgets what was known of a partition that another process owns now. Sensors heard nowhere else leave; their open
+ * alerts do not end, they are simply no longer ours to tell.
+ */
+export function forgetPartition(board: BoardState, partition: number): Change {
+  const removed: string[] = [];
+  for (const sensor of board.sensors.values()) {
+    sensor.partitions = sensor.partitions.filter((heardOn) => heardOn !== partition);
+    if (sensor.partitions.length > 0) continue;
+    leave(board, sensor);
+    removed.push(sensor.sensorId);
+  }
+  return { reading: null, alerts: [], thresholds: [], removed };
+}
+
+function leave(board: BoardState, { sensorId, ownThreshold }: SensorState): void {
+  board.sensors.delete(sensorId);
+  board.sortedIds = null;
+  if (ownThreshold === null) return;
+  board.absentThresholds.set(sensorId, ownThreshold);
+  const [oldest] = board.absentThresholds.keys();
+  if (board.absentThresholds.size > board.maxSensors && oldest !== undefined) board.absentThresholds.delete(oldest);
+}
