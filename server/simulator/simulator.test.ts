@@ -1,0 +1,125 @@
+import { expect, test, vi } from 'vitest';
+import type { SimulatorMode } from '#protocol/simulator';
+import type { ProducedReading, ReadingSink } from '#server/ports';
+import { createFakeClock } from '#server/testing/fake-clock';
+import { createRecordingLog } from '#server/testing/recording-log';
+import { createSimulator } from './simulator';
+
+const DEMO = ['Fridge', 'Freezer', 'Server room', 'Greenhouse', 'Brewing vessel', 'Outdoor', 'Boiler room'];
+
+function createHouse({ mode, append }: { mode: SimulatorMode; append?: ReadingSink['append'] }) {
+  const clock = createFakeClock();
+  const log = createRecordingLog();
+  const taken: ProducedReading[] = [];
+  const take: ReadingSink['append'] = async (readings) => void taken.push(...readings);
+  const simulator = createSimulator({ sink: { append: append ?? take }, clock, log, seed: 1, mode });
+  return { clock, log, taken, simulator, ids: () => taken.map((reading) => reading.sensorId) };
+}
+
+test('[SM6] the demo sends one reading of each of its seven sensors a second', () => {
+  const house = createHouse({ mode: 'demo' });
+  house.simulator.start();
+  house.clock.advance(1999);
+  expect(house.ids()).toEqual([...DEMO, ...DEMO]);
+});
+
+test('[SM8] a sensor of the mode before sends nothing more, and the answer names it', async () => {
+  const house = createHouse({ mode: 'demo' });
+  house.simulator.start();
+  house.clock.advance(999);
+  expect(await house.simulator.setMode('article')).toEqual(DEMO);
+  house.taken.length = 0;
+  house.clock.advance(1999);
+  expect(house.ids()).toEqual(['default', 'default']);
+  expect(house.simulator.mode()).toBe('article');
+});
+
+test('[SM8] setting the mode that is on already stops nothing', async () => {
+  const house = createHouse({ mode: 'demo' });
+  house.simulator.start();
+  expect(await house.simulator.setMode('demo')).toEqual([]);
+  house.clock.advance(999);
+  expect(house.ids()).toEqual(DEMO);
+});
+
+test('[SM8] off stops everything until a mode is chosen again', async () => {
+  const house = createHouse({ mode: 'article' });
+  house.simulator.start();
+  house.clock.advance(500);
+  expect(await house.simulator.setMode('off')).toEqual(['default']);
+  house.clock.advance(5000);
+  expect(house.ids()).toEqual(['default']);
+  expect(await house.simulator.setMode('demo')).toEqual([]);
+  house.clock.advance(999);
+  expect(house.ids()).toEqual(['default', ...DEMO]);
+});
+
+test('[SM8] a change of mode waits for readings that are under way, but not for ever', async () => {
+  let take: () => void = () => {};
+  const append = () =>
+    new Promise<void>((resolve) => {
+      take = resolve;
+    });
+  const house = createHouse({ mode: 'article', append });
+  house.simulator.start();
+  house.clock.advance(500);
+  const stopped = vi.fn();
+  const answered = house.simulator.setMode('off').then(stopped);
+  await vi.waitFor(() => expect(house.simulator.mode()).toBe('off'));
+  expect(stopped).not.toHaveBeenCalled();
+  take();
+  await answered;
+  expect(stopped).toHaveBeenCalledWith(['default']);
+
+  await house.simulator.setMode('article');
+  house.clock.advance(500);
+  const late = house.simulator.stop();
+  await vi.waitFor(() => {
+    house.clock.advance(2000);
+    return expect(Promise.race([late, Promise.reject(new Error('still waiting'))])).resolves.toBeUndefined();
+  });
+});
+
+test('[SM9] a log that refuses is told once, then counted, and the sensors go on', async () => {
+  let isRefusing = true;
+  const taken: ProducedReading[] = [];
+  const append: ReadingSink['append'] = async (readings) => {
+    if (isRefusing) throw Object.assign(new Error('no log'), { code: 'sink-unavailable' });
+    taken.push(...readings);
+  };
+  const house = createHouse({ mode: 'article', append });
+  house.simulator.start();
+  house.clock.advance(2500);
+  await vi.waitFor(() => expect(house.log.lines.filter(({ level }) => level === 'warn')).toHaveLength(1));
+  isRefusing = false;
+  house.clock.advance(1000);
+  await vi.waitFor(() => expect(taken).toHaveLength(1));
+  await vi.waitFor(() =>
+    expect(house.log.lines.at(-1)).toMatchObject({ event: 'simulator-taken-again', fields: { refusedReadings: 3 } }),
+  );
+  expect(house.log.lines.filter(({ event }) => event === 'simulator-refused')).toHaveLength(1);
+});
+
+test('[SM9] readings that nobody takes do not pile up', () => {
+  let underWay = 0;
+  const append: ReadingSink['append'] = (readings) => {
+    underWay += readings.length;
+    return new Promise(() => {});
+  };
+  const house = createHouse({ mode: 'article', append });
+  house.simulator.start();
+  house.clock.advance(20_000_000);
+  expect(underWay).toBe(10_000);
+});
+
+test('nothing is sent before the start and after the stop', async () => {
+  const house = createHouse({ mode: 'demo' });
+  house.clock.advance(2000);
+  expect(house.taken).toEqual([]);
+  house.simulator.start();
+  house.clock.advance(999);
+  await house.simulator.stop();
+  await house.simulator.stop();
+  house.clock.advance(2000);
+  expect(house.ids()).toEqual(DEMO);
+});
