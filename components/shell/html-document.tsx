@@ -1,0 +1,30 @@
+import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
+import '@mantine/core/styles.css';
+import './tokens.css';
+import { cookies, headers } from 'next/headers';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { UNIT_COOKIE } from './cookie';
+import { PageProviders } from './page-providers';
+
+/** The whole document of a page, in the viewer's language, unit and theme from the first byte. */
+export async function HtmlDocument({ children }: { children: ReactNode }) {
+  const locale = await getLocale();
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const unit = (await cookies()).get(UNIT_COOKIE)?.value === 'F' ? 'F' : 'C';
+  return (
+    <html lang={locale} {...mantineHtmlProps}>
+      <head>
+        <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
+      </head>
+      <body>
+        <NextIntlClientProvider>
+          <PageProviders nonce={nonce} unit={unit}>
+            {children}
+          </PageProviders>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

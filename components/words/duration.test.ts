@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { durationWords } from './duration';
+
+describe('a length of time', () => {
+  it.each([
+    [0, '0 sec'],
+    [-5_000, '0 sec'],
+    [59_999, '59 sec'],
+    [60_000, '1 min'],
+    [3_599_999, '59 min'],
+    [3_600_000, '1 hr'],
+    [7_500_000, '2 hr 5 min'],
+    [86_400_000, '1 day'],
+    [273_600_000, '3 days 4 hr'],
+  ])('[PG1] %i ms is “%s” in English', (ms, words) => {
+    expect(durationWords(ms, 'en')).toBe(words);
+  });
+
+  it.each([
+    [45_000, '45秒'],
+    [720_000, '12分钟'],
+    [7_500_000, '2小时5分钟'],
+    [273_600_000, '3天4小时'],
+  ])('[PG1] %i ms is “%s” in Chinese', (ms, words) => {
+    expect(durationWords(ms, 'zh-CN')).toBe(words);
+  });
+});
