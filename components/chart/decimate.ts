@@ -1,0 +1,54 @@
+/** Something measured at a time. */
+export type Timed = { atMs: number; celsius: number };
+
+const BUCKETS_MS = [1, 2, 5].flatMap((digit) => [1, 10, 100, 1000, 10_000, 100_000, 1_000_000].map((n) => digit * n));
+const LADDER_MS = BUCKETS_MS.sort((a, b) => a - b);
+
+/** Pixels a bucket covers: its lowest and highest stand beside each other and the line between is still a line. */
+const BUCKET_PX = 4;
+
+/** The bucket for a chart of so many pixels, in ms; few sizes, so that a resize seldom redraws everything anew. */
+export function bucketMs(spanMs: number, widthPx: number): number {
+  const wantedMs = (spanMs * BUCKET_PX) / Math.max(widthPx, BUCKET_PX);
+  return LADDER_MS.find((ms) => ms >= wantedMs) ?? wantedMs;
+}
+
+/**
+ * The lowest and the highest of each bucket, in order of time. `readings` are in order of time. Buckets are aligned to
+ * absolute time, so a peak that is shown stays shown while the chart slides on.
+ */
+export function decimate<T extends Timed>(readings: readonly T[], sizeMs: number): T[] {
+  const kept: T[] = [];
+  let start = 0;
+  while (start < readings.length) {
+    const end = bucketEnd(readings, { start, sizeMs });
+    pushExtremes(kept, readings.slice(start, end));
+    start = end;
+  }
+  return kept;
+}
+
+function bucketEnd(readings: readonly Timed[], { start, sizeMs }: { start: number; sizeMs: number }): number {
+  const bucket = bucketOf(readings[start], sizeMs);
+  let end = start + 1;
+  while (end < readings.length && bucketOf(readings[end], sizeMs) === bucket) end += 1;
+  return end;
+}
+
+function bucketOf(reading: Timed | undefined, sizeMs: number): number {
+  return Math.floor((reading?.atMs ?? 0) / sizeMs);
+}
+
+function pushExtremes<T extends Timed>(kept: T[], bucket: readonly T[]): void {
+  const [first, ...others] = bucket;
+  if (first === undefined) return;
+  let lowest = first;
+  let highest = first;
+  for (const reading of others) {
+    if (reading.celsius < lowest.celsius) lowest = reading;
+    if (reading.celsius > highest.celsius) highest = reading;
+  }
+  if (lowest === highest) kept.push(first);
+  else if (bucket.indexOf(lowest) < bucket.indexOf(highest)) kept.push(lowest, highest);
+  else kept.push(highest, lowest);
+}

@@ -1,0 +1,74 @@
+import type { Alert } from '#protocol/alert';
+import type { LiveState } from '../live/live-state';
+import { type Hearing, nextHearing } from './hearing';
+import { type Condition, conditionOf } from './sensor-condition';
+
+export type Conditions = ReadonlyMap<string, Condition>;
+
+/** After a longer pause the timers of this page slept. */
+const DOZED_MS = 10_000;
+
+/**
+ * Judges all sensors once a tick of `nowMs`, and at once when an alert or the link changes. Hands back the same map,
+ * and the same object a sensor, while nothing has changed.
+ */
+export function createConditionWatch(): (state: LiveState, nowMs: number) => Conditions {
+  let hearing: Hearing = new Map();
+  let conditions: Conditions = new Map();
+  let seen: readonly unknown[] = [];
+  let lastMs = 0;
+  return (state, nowMs) => {
+    const { alerts, sensors, link, feed } = state;
+    const seeing = [nowMs, alerts, sensors.size, link, feed?.connected];
+    if (seeing.every((value, index) => value === seen[index])) return conditions;
+    hearing = nextHearing(hearing, { sensors, nowMs, wasAwake: nowMs - lastMs < DOZED_MS });
+    conditions = keepSame(conditions, judge(state, hearing, nowMs));
+    seen = seeing;
+    lastMs = nowMs;
+    return conditions;
+  };
+}
+
+function judge(state: LiveState, hearing: Hearing, nowMs: number): Map<string, Condition> {
+  const alerts = alertsBySensor(state.alerts.values());
+  const listening = listeningOf(state, nowMs);
+  const conditions = new Map<string, Condition>();
+  for (const { sensorId, points } of state.sensors.values()) {
+    const heardAtMs = hearing.get(sensorId)?.atMs ?? null;
+    const input = { alerts: alerts.get(sensorId) ?? [], points, heardAtMs, ...listening };
+    conditions.set(sensorId, conditionOf(input));
+  }
+  return conditions;
+}
+
+// While this page hears nothing from the server, or the server nothing from the broker, no sensor is to blame.
+function listeningOf(state: LiveState, nowMs: number): { nowMs: number; listeningSinceMs: number } {
+  const { link, linkSinceMs, feed } = state;
+  const linkEndMs = link === 'online' ? nowMs : linkSinceMs;
+  if (feed === null || feed.connected) return { nowMs: linkEndMs, listeningSinceMs: feed?.connectedSinceMs ?? 0 };
+  return { nowMs: Math.min(linkEndMs, feed.connectedSinceMs), listeningSinceMs: 0 };
+}
+
+function alertsBySensor(alerts: Iterable<Alert>): Map<string, Alert[]> {
+  const bySensor = new Map<string, Alert[]>();
+  for (const alert of alerts) {
+    const known = bySensor.get(alert.sensorId);
+    if (known) known.push(alert);
+    else bySensor.set(alert.sensorId, [alert]);
+  }
+  return bySensor;
+}
+
+function keepSame(known: Conditions, next: Map<string, Condition>): Conditions {
+  let isSame = known.size === next.size;
+  for (const [id, condition] of next) {
+    const before = known.get(id);
+    if (before && looksSame(before, condition)) next.set(id, before);
+    else isSame = false;
+  }
+  return isSame ? known : next;
+}
+
+function looksSame(before: Condition, { kind, sinceMs }: Condition): boolean {
+  return before.kind === kind && (kind === 'ok' || before.sinceMs === sinceMs);
+}

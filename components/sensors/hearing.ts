@@ -1,0 +1,32 @@
+import type { LiveSensor } from '../live/live-state';
+
+/** When each sensor's last reading came in, by the server's clock. */
+export type Hearing = ReadonlyMap<string, { nextN: number; atMs: number | null }>;
+
+export type Listened = {
+  sensors: ReadonlyMap<string, LiveSensor>;
+  nowMs: number;
+  /** False after a pause of this page's timers: then only the time of measuring tells when a reading came in. */
+  wasAwake: boolean;
+};
+
+/**
+ * Who was heard by now. Measured times alone would not do: a sensor whose readings of last year are replayed now is
+ * not silent.
+ */
+export function nextHearing(hearing: Hearing, { sensors, nowMs, wasAwake }: Listened): Hearing {
+  const next = new Map<string, { nextN: number; atMs: number | null }>();
+  for (const sensor of sensors.values()) {
+    const known = hearing.get(sensor.sensorId);
+    const nextN = sensor.firstN + sensor.points.length;
+    const isSeenComing = known !== undefined && wasAwake && known.nextN !== nextN;
+    if (known?.nextN === nextN) next.set(sensor.sensorId, known);
+    else next.set(sensor.sensorId, { nextN, atMs: isSeenComing ? nowMs : measuredBy(sensor, nowMs) });
+  }
+  return next;
+}
+
+function measuredBy(sensor: LiveSensor, nowMs: number): number | null {
+  const latest = sensor.points.at(-1) ?? sensor.earlier.at(-1);
+  return latest ? Math.min(latest[0], nowMs) : null;
+}
