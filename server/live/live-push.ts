@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { Frames, Meter } from '../ports';
 import { createFrameBatcher } from './frame-batcher';
 import { createSocketGateway, type GatewayParts } from './socket-gateway';
@@ -6,7 +7,7 @@ import { createSocketGateway, type GatewayParts } from './socket-gateway';
 export function createLivePush(parts: Omit<GatewayParts, 'flush'> & { meter: Meter }): {
   frames: Frames;
   socketCount(): number;
-  start(): void;
+  start(server: Server): void;
   stop(): void;
 } {
   const gateway = createSocketGateway({ ...parts, flush: () => batcher.flush() });

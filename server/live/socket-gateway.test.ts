@@ -29,14 +29,13 @@ async function setUp() {
     alerts: [],
   }));
   const live = createLivePush({
-    server,
     origins: { isOwnOrigin: (text) => text === origin, isOwnHost: (host) => `http://${host}` === origin },
     clock: createSystemClock(),
     log: createRecordingLog(),
     meter: { readings() {}, rejection() {}, frame() {} },
     snapshotBody,
   });
-  live.start();
+  live.start(server);
   closers.push(() => {
     live.stop();
     server.closeAllConnections();

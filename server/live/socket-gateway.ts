@@ -9,7 +9,6 @@ import { createPacketLimit } from './packet-limit';
 export type SnapshotBody = Omit<Snapshot, 'protocol' | 'seq' | 'serverTimeMs'>;
 
 export type GatewayParts = {
-  server: HttpServer;
   origins: OwnOrigins;
   clock: Clock;
   log: Log;
@@ -101,8 +100,8 @@ export function createSocketGateway(parts: GatewayParts) {
   return {
     sendFrame,
     socketCount: () => io?.of('/').sockets.size ?? 0,
-    start(): void {
-      io = new Server(parts.server, {
+    start(server: HttpServer): void {
+      io = new Server(server, {
         path: '/socket.io/',
         transports: ['websocket'],
         serveClient: false,

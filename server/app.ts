@@ -1,0 +1,133 @@
+import type { Config } from './config';
+import { createBoard } from './domain/board';
+import { startFeed } from './domain/feed';
+import { createHttp } from './http/create-http';
+import type { Pages } from './http/http-parts';
+import { createMetrics } from './http/metrics';
+import { createLivePush } from './live/live-push';
+import { createOwnOrigins } from './origins';
+import { createPipeline, type Pipeline } from './pipeline';
+import type { Clock, Log, OwnOrigins, ReadingSink, ReadingSource, RejectionSink, Simulator } from './ports';
+import { createSimulator } from './simulator/simulator';
+
+/** What works between its start and its stop. */
+export type Running = { start(): Promise<void>; stop(): Promise<void> };
+
+/** The outside, chosen by whoever composes: main takes the real one. */
+export type Adapters = {
+  source: ReadingSource;
+  sink: ReadingSink;
+  rejections: RejectionSink;
+  /** Started in this order before the source, stopped in reverse after it. */
+  running: readonly Running[];
+  /** Null: an API without pages. */
+  createPages: ((place: { host: string; port: number; origins: OwnOrigins }) => Pages & Running) | null;
+  clock: Clock;
+  log: Log;
+  /** Seed of the invented sensors. */
+  seed: number;
+};
+
+/** The whole server. Making it does nothing; `start` resolves once it listens; `stop` may be called twice. */
+export type App = { start(): Promise<{ port: number }>; stop(): Promise<void> };
+
+/** Joins everything. */
+export function createApp(config: Config, adapters: Adapters): App {
+  const { source, sink, clock, log } = adapters;
+  let port = config.port;
+  const origins = createOwnOrigins({ publicOrigins: config.publicOrigins, host: config.host, port: () => port });
+  const pages = adapters.createPages?.({ host: config.host, port: config.port, origins }) ?? null;
+  const board = createBoard({
+    windowSize: config.windowSize,
+    defaultLimits: config.threshold,
+    maxSensors: config.maxSensors,
+  });
+  const metrics = createMetrics({
+    gauges: () => ({
+      sockets: live.socketCount(),
+      lagMessages: pipeline.feed().lagMessages,
+      alertsOpen: board.openAlertCount(),
+      sensors: board.sensorCount(),
+    }),
+  });
+  const live = createLivePush({
+    origins,
+    clock,
+    log,
+    meter: metrics,
+    snapshotBody: () => ({
+      windowSize: board.windowSize,
+      feed: pipeline.feed(),
+      defaultThreshold: board.defaultThreshold(),
+      sensors: board.sensors(),
+      alerts: board.alerts(clock.nowMs()),
+    }),
+  });
+  const pipeline = createPipeline({
+    board,
+    frames: live.frames,
+    rejections: adapters.rejections,
+    meter: metrics,
+    clock,
+    log,
+    sensorFromKey: config.sensorFromKey,
+    feed: startFeed(
+      { source: source.kind, topic: config.kafka?.topic ?? 'embedded log', simulator: config.simulator },
+      clock.nowMs(),
+    ),
+  });
+  const simulator = createSimulator({ sink, clock, log, seed: adapters.seed, mode: config.simulator });
+  const http = createHttp({
+    board,
+    commands: pipeline.commands,
+    sink,
+    simulator: announced(simulator, pipeline),
+    feed: pipeline.feed,
+    origins,
+    access: config,
+    metrics,
+    clock,
+    log,
+    pages,
+  });
+  let stopping: Promise<void> | null = null;
+
+  // Whoever writes stops before whoever reads, and browsers are told last, so that nothing taken goes unseen.
+  const stopAll = async () => {
+    await simulator.stop();
+    await source.stop();
+    live.stop();
+    await http.stop();
+    for (const part of [...adapters.running].reverse()) await part.stop();
+    await pages?.stop();
+  };
+
+  return {
+    async start() {
+      await pages?.start();
+      for (const part of adapters.running) await part.start();
+      live.start(http.server);
+      ({ port } = await http.start({ host: config.host, port: config.port }));
+      await source.start(pipeline);
+      simulator.start();
+      return { port };
+    },
+    stop() {
+      stopping ??= stopAll();
+      return stopping;
+    },
+  };
+}
+
+/** Stopped sensors leave the board: nobody will ever hear of them again. */
+function announced(simulator: Simulator, pipeline: Pipeline): Simulator {
+  return {
+    ...simulator,
+    async setMode(mode) {
+      const stopped = await simulator.setMode(mode);
+      for (const sensorId of stopped) pipeline.commands.removeSensor(sensorId);
+      pipeline.simulatorIs(mode);
+      return stopped;
+    },
+  };
+}

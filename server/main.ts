@@ -1,0 +1,77 @@
+import { createAdapters } from './adapters';
+import { createApp } from './app';
+import { ConfigError, loadConfig } from './config';
+import { createJsonLog } from './json-log';
+import type { Log } from './ports';
+import { createSystemClock } from './system-clock';
+
+/** Exit codes of sysexits(3): what kind of trouble ended the process. */
+const EXIT = { failed: 70, unavailable: 69, config: 78 };
+
+/** Longer than a clean stop ever takes; an orchestrator kills after ten seconds. */
+const STOP_LIMIT_MS = 5000;
+
+function readConfig() {
+  try {
+    return loadConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exit(EXIT.config);
+  }
+}
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createJsonLog(config.logLevel);
+  dieOnTheUnexpected(log);
+  const isDevelopment = process.env.NODE_ENV === 'development';
+  const app = createApp(config, createAdapters(config, { clock: createSystemClock(), log, isDevelopment }));
+  stopOnSignals(app.stop, log);
+  const { port } = await app.start().catch((error) => explainStart(error, config.port));
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  log.info('listening', { url: `http://${host}:${port}`, source: config.kafka ? 'kafka' : 'embedded' });
+}
+
+function explainStart(error: NodeJS.ErrnoException, port: number): never {
+  const why: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is taken by another program: stop that program, or start with another PORT.`,
+    EACCES: `Port ${port} may not be opened by this user: start with a PORT above 1023.`,
+    EADDRNOTAVAIL: 'HOST is no address of this machine: correct HOST and start again.',
+  };
+  const sentence = why[error.code ?? ''];
+  if (!sentence) throw error;
+  console.error(sentence);
+  process.exit(EXIT.unavailable);
+}
+
+function stopOnSignals(stop: () => Promise<void>, log: Log): void {
+  const onSignal = (signal: string) => {
+    log.info('stopping', { signal });
+    const limit = setTimeout(() => {
+      log.error('stop-took-too-long', { limitMs: STOP_LIMIT_MS });
+      process.exit(EXIT.failed);
+    }, STOP_LIMIT_MS);
+    stop().then(
+      () => {
+        clearTimeout(limit);
+        log.info('stopped');
+        process.exit(0);
+      },
+      (error) => die(log, 'stop-failed', error),
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, onSignal);
+}
+
+function dieOnTheUnexpected(log: Log): void {
+  process.on('uncaughtException', (error) => die(log, 'uncaught-exception', error));
+  process.on('unhandledRejection', (error) => die(log, 'unhandled-rejection', error));
+}
+
+function die(log: Log, event: string, error: unknown): never {
+  log.error(event, { error: error instanceof Error ? error.stack : String(error) });
+  process.exit(EXIT.failed);
+}
+
+await main();
