@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import cookie from '@fastify/cookie';
+import fastify, { type FastifyReply } from 'fastify';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Log } from '#server/ports';
+import { addAlertRoutes } from './alert-routes';
+import { createAllowedMethods } from './allowed-methods';
+import type { Api } from './api';
+import { answerClientError } from './client-error';
+import { toProblemOptions } from './error-problem';
+import type { HttpParts } from './http-parts';
+import { validateWithZod } from './invalid-fields';
+import { createNotRouted } from './not-routed';
+import { addOpenapiRoutes, describeRoutes } from './openapi-routes';
+import { createOperator, type Operator } from './operator';
+import { addProbeRoutes } from './probe-routes';
+import { sendProblem } from './problem';
+import { addReadingRoutes } from './reading-routes';
+import { createRequestGate } from './request-gate';
+import { API_POLICY, commonHeaders, isOverTls } from './security-headers';
+import { addSensorRoutes } from './sensor-routes';
+import { addSensorThresholdRoutes } from './sensor-threshold-routes';
+import { addSessionRoutes } from './session-routes';
+import { addSimulatorRoutes } from './simulator-routes';
+import { newBootId } from './threshold-answers';
+import { addThresholdRoutes } from './threshold-routes';
+
+/** Commands are a few numbers; nothing else may fill memory. */
+const BODY_LIMIT_BYTES = 16_384;
+
+/** A sensor id of 64 letters that each take four bytes, percent-encoded, before NFC joined what belongs together. */
+const MAX_PARAM_LENGTH = 2048;
+
+/** A whole request, body and all, takes no longer; Node asks itself once a second. */
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/** Everything that answers HTTP, on a server that does not listen yet. */
+export function createApi(parts: HttpParts): Api {
+  const app: Api = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    serverFactory: (handler) =>
+      createServer({ requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: 1000 }, handler),
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error, _request, reply) => answerError(error, { reply, log: parts.log }),
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validateWithZod);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler((error, _request, reply) => answerError(error, { reply, log: parts.log }));
+  // Without it a form of another site could send text that happens to be JSON.
+  app.removeContentTypeParser('text/plain');
+  guardRequests(app, parts);
+  return app;
+}
+
+function answerError(error: unknown, { reply, log }: { reply: FastifyReply; log: Log }): FastifyReply {
+  const problem = toProblemOptions(error);
+  if (problem.status >= 500) log.error('request-failed', { url: reply.request.url, error: String(error) });
+  return sendProblem(reply, problem);
+}
+
+function guardRequests(app: Api, parts: HttpParts): void {
+  const { origins, pages, log } = parts;
+  const allowed = createAllowedMethods();
+  const operator = createOperator({ rules: parts.access, clock: parts.clock });
+  app.addHook('onRoute', (route) => allowed.add(route));
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(commonHeaders({ isTls: isOverTls(request.headers, origins) }));
+    reply.headers({ 'content-security-policy': API_POLICY, 'cache-control': 'no-store' });
+  });
+  // Signed anew with every start, as the sessions in memory are.
+  app.register(cookie, { secret: randomBytes(32).toString('base64') });
+  // On the root, because only the root's hooks see what no route takes; after the one that reads the cookies.
+  app.after(() => {
+    app.addHook('onRequest', createRequestGate({ origins, operator }));
+    app.addHook('onRequest', createNotRouted({ pages, allowed, log }));
+  });
+  describeRoutes(app);
+  app.register((api: Api, _options, done) => {
+    addRoutes(api, { ...parts, operator });
+    done();
+  });
+}
+
+function addRoutes(api: Api, parts: HttpParts & { operator: Operator }): void {
+  const bootId = newBootId();
+  // Off loopback a command that gets as far as its route came with the operator's password.
+  const commander = parts.access.isLoopback ? null : 'operator';
+  addThresholdRoutes(api, { ...parts, commander, bootId });
+  addSensorThresholdRoutes(api, { ...parts, commander, bootId });
+  addSensorRoutes(api, parts);
+  addAlertRoutes(api, parts);
+  addSimulatorRoutes(api, parts);
+  addSessionRoutes(api, parts);
+  addProbeRoutes(api, parts);
+  addOpenapiRoutes(api);
+  // In a scope of its own, because it reads JSON its own way.
+  api.register((scope: Api, _options, done) => {
+    addReadingRoutes(scope, parts);
+    done();
+  });
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Feed } from '#protocol/feed';
+import type { BoardView, Clock, Commands, Log, OwnOrigins, ReadingSink, Simulator } from '#server/ports';
+
+/** Whatever draws the pages; it gets every request that is not the API's. */
+export type Pages = {
+  /** Answers `res`; rejects only when it could not. */
+  handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  /** Takes the upgrades of `/_next/` (development's own socket). */
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+};
+
+/** Who may change things: on loopback everybody who gets here, elsewhere only who knows the password, if there is one. */
+export type AccessRules = { isLoopback: boolean; operatorPassword: string | null };
+
+/** Prometheus' text of everything counted. */
+export type MetricsText = { contentType: string; text(): Promise<string> };
+
+/** What the HTTP side of the server talks to. */
+export type HttpParts = {
+  board: BoardView;
+  commands: Commands;
+  sink: ReadingSink;
+  /** Null where this process can run no invented sensors. */
+  simulator: Simulator | null;
+  feed: () => Feed;
+  origins: OwnOrigins;
+  access: AccessRules;
+  metrics: MetricsText;
+  clock: Clock;
+  log: Log;
+  /** Null for an API without pages. */
+  pages: Pages | null;
+};
