@@ -22,6 +22,8 @@ export type LiveState = {
   windowSize: number;
   /** Null until the first snapshot; then never again. */
   feed: Feed | null;
+  /** When the server took its last reading, as far as this browser heard. */
+  lastReadingAtMs: number | null;
   defaultThreshold: Threshold | null;
   sensors: ReadonlyMap<string, LiveSensor>;
   /** By id; an ended one stays ten minutes. */
@@ -43,6 +45,7 @@ export const INITIAL_STATE: LiveState = {
   awaitsSnapshot: true,
   windowSize: 10,
   feed: null,
+  lastReadingAtMs: null,
   defaultThreshold: null,
   sensors: new Map(),
   alerts: new Map(),
@@ -75,11 +78,17 @@ function applySnapshot(state: LiveState, snapshot: Snapshot, browserNowMs: numbe
     awaitsSnapshot: false,
     windowSize,
     feed,
+    lastReadingAtMs: later(state.lastReadingAtMs, feed.lastReadingAtMs),
     defaultThreshold,
     sensors: mergedSensors(state, snapshot, restarted),
     alerts: withAlerts(ended, snapshot.alerts),
     clockOffsetMs: serverTimeMs - browserNowMs,
   };
+}
+
+// A server that has just begun has heard nothing yet, but this browser has.
+function later(knownMs: number | null, heardMs: number | null): number | null {
+  return knownMs === null || (heardMs !== null && heardMs > knownMs) ? heardMs : knownMs;
 }
 
 // Both count from the start of the server's process, so either one falling tells that it is another process.
@@ -109,6 +118,7 @@ function applyFrame(state: LiveState, frame: Frame, browserNowMs: number): LiveS
     alerts: framedAlerts(state.alerts, frame),
     defaultThreshold: frame.thresholds?.findLast(([sensorId]) => sensorId === null)?.[1] ?? state.defaultThreshold,
     feed: frame.feed ?? state.feed,
+    lastReadingAtMs: frame.readings?.length ? frame.serverTimeMs : state.lastReadingAtMs,
     clockOffsetMs: nearerOffset(state.clockOffsetMs, frame.serverTimeMs - browserNowMs),
   };
 }

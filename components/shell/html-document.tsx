@@ -15,6 +15,7 @@ export async function HtmlDocument({ children }: { children: ReactNode }) {
   const unit = (await cookies()).get(UNIT_COOKIE)?.value === 'F' ? 'F' : 'C';
   return (
     <html lang={locale} {...mantineHtmlProps}>
+      {/* biome-ignore lint/style/noHeadElement: in the app router this is the document's own head. */}
       <head>
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
       </head>

@@ -1,0 +1,58 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useRef } from 'react';
+import { useLive, useSensor } from '../live/use-live';
+import styles from './board.module.css';
+import { useChosenSensor } from './use-chosen-sensor';
+
+/** More tiles than this fill the first screen, and the chart has to stand beside them. */
+const MANY_SENSORS = 10;
+
+/** Alerts, sensors, and the chosen sensor's chart. */
+export function Board() {
+  const t = useTranslations('shell');
+  const { chosenId, choose } = useChosenSensor();
+  const isMany = useLive(({ sensors }) => sensors.size > MANY_SENSORS);
+  const panel = useRef<HTMLElement>(null);
+  const tiles = useRef<HTMLElement>(null);
+  const open = (sensorId: string) => {
+    choose(sensorId);
+    // On a phone the chart lies below the rows; elsewhere it is in sight and this moves nothing.
+    panel.current?.scrollIntoView({ block: 'nearest' });
+  };
+  return (
+    <div className={styles.board} data-many={isMany}>
+      <section ref={tiles} aria-label={t('sensors')}>
+        <Button onClick={() => open('a')}>x</Button>
+      </section>
+      <section ref={panel} className={styles.panel}>
+        <a className={styles.toSensors} href="#sensors">
+          ↑ {t('allSensors')}
+        </a>
+        {chosenId !== null && (
+          <KnownSensor sensorId={chosenId} onLeave={() => choose(null)}>
+            {chosenId}
+          </KnownSensor>
+        )}
+      </section>
+    </div>
+  );
+}
+
+type KnownSensorProps = { sensorId: string; onLeave: () => void; children: ReactNode };
+
+function KnownSensor({ sensorId, onLeave, children }: KnownSensorProps) {
+  const t = useTranslations('shell');
+  if (useSensor(sensorId)) return children;
+  return (
+    <div className={styles.absent}>
+      <h2>{t('unknownSensor', { sensor: sensorId })}</h2>
+      <p>{t('unknownSensorHint')}</p>
+      <Button variant="default" h="var(--target)" onClick={onLeave}>
+        {t('showAnother')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { Tabs } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { useLive } from '../live/use-live';
+import { useAccess } from './access';
+import { Dialog } from './dialog';
+import { httpProducers, kafkaProducers, PASSWORD_PLACEHOLDER, type Producer } from './producers';
+import { Snippet } from './snippet';
+
+type ConnectDialogProps = { isOpen: boolean; onClose: () => void };
+
+/** How to send readings of one's own, to copy and run. */
+export function ConnectDialog({ isOpen, onClose }: ConnectDialogProps) {
+  const t = useTranslations('setup');
+  return (
+    <Dialog title={t('connectTitle')} isOpen={isOpen} onClose={onClose}>
+      <ConnectGuide />
+    </Dialog>
+  );
+}
+
+function ConnectGuide() {
+  const t = useTranslations('setup');
+  const { access } = useAccess();
+  const source = useLive(({ feed }) => feed?.source ?? 'embedded');
+  const topic = useLive(({ feed }) => feed?.intake.topic ?? '');
+  const isKafka = source === 'kafka';
+  const http = httpProducers({ origin: location.origin, needsPassword: access !== 'open' });
+  const kafka = kafkaProducers(isKafka ? topic : 'temperature_stream');
+  const entries: { producer: Producer; note: ReactNode }[] = [
+    ...http.map((producer) => ({ producer, note: httpNote() })),
+    ...kafka.map((producer) => ({ producer, note: isKafka ? t('byKafka', { topic }) : t('byKafkaLater') })),
+  ];
+  return (
+    <Tabs defaultValue={isKafka ? kafka[0]?.name : http[0]?.name} keepMounted={false}>
+      <Tabs.List>
+        {entries.map(({ producer: { name } }) => (
+          <Tabs.Tab key={name} value={name} mih="var(--target)">
+            {name}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {entries.map(({ producer: { name, code }, note }) => (
+        <Tabs.Panel key={name} value={name}>
+          <p>{note}</p>
+          <Snippet code={code} />
+          <p>{t('onlyTemperature')}</p>
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+
+  function httpNote(): string {
+    if (access === 'view-only') return t('httpViewOnly');
+    return access === 'open'
+      ? t('byHttp')
+      : `${t('byHttp')} ${t('byHttpLocked', { placeholder: PASSWORD_PLACEHOLDER })}`;
+  }
+}

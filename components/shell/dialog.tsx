@@ -1,0 +1,36 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import styles from './dialog.module.css';
+import { CrossIcon } from './icons';
+
+type DialogProps = { title: string; isOpen: boolean; onClose: () => void; children: ReactNode };
+
+/** A window over the page, the browser's own: focus stays in it, Esc and a press beside it close it. */
+export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
+  const t = useTranslations('shell');
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    if (isOpen) ref.current?.showModal();
+    else ref.current?.close();
+  }, [isOpen]);
+  const closeBeside = (event: MouseEvent) => event.target === ref.current && onClose();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes a native dialog already.
+    <dialog ref={ref} className={styles.dialog} aria-labelledby={titleId} onClose={onClose} onClick={closeBeside}>
+      {isOpen && (
+        <div className={styles.body}>
+          <header className={styles.header}>
+            <h2 id={titleId}>{title}</h2>
+            <button type="button" className={styles.close} onClick={onClose} aria-label={t('close')}>
+              <CrossIcon />
+            </button>
+          </header>
+          {children}
+        </div>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useLive, useServerNowMs } from '../live/use-live';
+import { durationWords } from '../words/duration';
+import styles from './feed-badge.module.css';
+import { useFeedWords } from './use-feed-words';
+
+/** Feed state and the age of the last reading. */
+export function FeedBadge() {
+  const { state, short } = useFeedWords();
+  return (
+    <div className={styles.badge} data-kind={state.kind}>
+      <span className={styles.mark} aria-hidden="true" />
+      <span className={styles.state} data-testid="feed-state">
+        {short}
+      </span>
+      {state.kind !== 'connecting' && <LastReading />}
+    </div>
+  );
+}
+
+function LastReading() {
+  const t = useTranslations('feed');
+  const locale = useLocale();
+  const nowMs = useServerNowMs();
+  const hasFeed = useLive(({ feed }) => feed !== null);
+  const lastMs = useLive((live) => live.lastReadingAtMs);
+  if (!hasFeed) return null;
+  return <span className={styles.age}>{ageWords()}</span>;
+
+  function ageWords(): string {
+    if (lastMs === null) return t('noReading');
+    const ageMs = nowMs - lastMs;
+    return ageMs < 1000 ? t('lastReadingNow') : t('lastReading', { age: durationWords(ageMs, locale) });
+  }
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useLive } from '../live/use-live';
+import styles from './feed-notes.module.css';
+import { useFeedWords } from './use-feed-words';
+
+/** Why the picture may be old, and what to do; nothing while all is well. */
+export function FeedBanner() {
+  const { long } = useFeedWords();
+  return long === null ? null : <p className={styles.banner}>{long}</p>;
+}
+
+/** What this picture leaves out, said calmly. */
+export function FeedFootnotes() {
+  const t = useTranslations('feed');
+  const isPartial = useLive(({ feed }) => feed !== null && !feed.complete);
+  const isUnstored = useLive(({ feed }) => feed !== null && !feed.storing);
+  return (
+    <footer className={styles.footnotes}>
+      {isPartial && <p>{t('partial')}</p>}
+      {isUnstored && <p>{t('noHistory')}</p>}
+    </footer>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { useLive, useServerNowMs } from '../live/use-live';
+import { sinceWords } from '../words/duration-clock';
+import { type FeedState, feedState } from './feed-state';
+
+const MINUTE_MS = 60_000;
+
+export type FeedWords = {
+  state: FeedState;
+  /** The state in a few words: `Live`, `Offline since 14:02`. */
+  short: string;
+  /** What it means and what to do; null when all is well. */
+  long: string | null;
+};
+
+/** The state of the feed, in the viewer's words. */
+export function useFeedWords(): FeedWords {
+  const t = useTranslations('feed');
+  const locale = useLocale();
+  const nowMs = useServerNowMs(MINUTE_MS);
+  const link = useLive((live) => live.link);
+  const linkSinceMs = useLive((live) => live.linkSinceMs);
+  const feed = useLive((live) => live.feed);
+  const state = useMemo(() => feedState({ link, linkSinceMs, feed }), [link, linkSinceMs, feed]);
+  const since = 'sinceMs' in state ? sinceWords(state.sinceMs, { nowMs, locale }) : '';
+  const behind = 'lagMessages' in state ? new Intl.NumberFormat(locale).format(state.lagMessages) : '';
+  switch (state.kind) {
+    case 'connecting':
+      return { state, short: t('connecting'), long: null };
+    case 'offline':
+      return {
+        state,
+        short: t('offline', { since }),
+        long: t(state.hasPicture ? 'offlineBanner' : 'neverConnected', { since }),
+      };
+    case 'unreachable':
+      return { state, short: t('unreachable', { since }), long: t('unreachableBanner', { since }) };
+    case 'catching-up':
+      return { state, short: t('catchingUp', { behind }), long: t('catchingUpBanner', { behind }) };
+    case 'live':
+      return { state, short: t('live'), long: null };
+  }
+}
