@@ -16,7 +16,8 @@ export type LogRecord = {
   timestampMs: number;
   key: Uint8Array | null;
   value: Uint8Array | null;
-  headers: Readonly<Record<string, Uint8Array>>;
+  /** A name that stands more than once has its values in order. */
+  headers: Readonly<Record<string, Uint8Array | readonly Uint8Array[]>>;
 };
 
 /**

@@ -1,0 +1,17 @@
+/** The error that started it: kafkajs wraps what happened in what it gave up on. */
+export function rootCause(error: unknown): Error {
+  let cause = error instanceof Error ? error : new Error(String(error));
+  while (cause.cause instanceof Error && cause.cause !== cause) cause = cause.cause;
+  return cause;
+}
+
+/** Kafka's own name of an error, `UNKNOWN_TOPIC_OR_PARTITION` for one; null where no broker said it. */
+export function protocolErrorType(error: unknown): string | null {
+  const cause = rootCause(error);
+  return 'type' in cause && typeof cause.type === 'string' ? cause.type : null;
+}
+
+/** True when there is no such topic, or the broker has not told all of its parts yet. */
+export function isUnknownTopic(error: unknown): boolean {
+  return protocolErrorType(error) === 'UNKNOWN_TOPIC_OR_PARTITION';
+}

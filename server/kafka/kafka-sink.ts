@@ -1,0 +1,55 @@
+import type { Message } from 'kafkajs';
+import type { Clock, Log, ProducedReading, ReadingSink } from '#server/ports';
+import { rootCause } from './kafka-error';
+import { createKafkaProducer } from './kafka-producer';
+import type { KafkaSettings } from './kafka-settings';
+import { createSendQueue } from './send-queue';
+
+/** A person's request waits for it; a broker that takes longer is as good as away. */
+const APPEND_LIMIT_MS = 5000;
+
+/** What `append` rejects with when the log could not take the readings in time. */
+export class SinkUnavailableError extends Error {
+  readonly code = 'sink-unavailable';
+}
+
+export type KafkaSink = ReadingSink & {
+  /** Connects ahead; resolves whether or not the broker answers. */
+  start(): Promise<void>;
+  /** Sends what waits, then closes. Later appends reject. May be called twice. */
+  stop(): Promise<void>;
+};
+
+/** Writes readings to the topic, keyed by sensor so that each sensor keeps to one partition. */
+export function createKafkaSink(options: { settings: KafkaSettings; clock: Clock; log: Log }): KafkaSink {
+  const { settings, clock, log } = options;
+  const plan = { topic: settings.topic, partitions: settings.partitions, maxMessageBytes: null };
+  const producer = createKafkaProducer({ settings, plan, clock, log });
+  const queue = createSendQueue({ clock, limitMs: APPEND_LIMIT_MS, send: producer.send });
+  let isStopped = false;
+  return {
+    start: () => producer.warmUp(APPEND_LIMIT_MS),
+    async append(readings) {
+      if (isStopped) throw new SinkUnavailableError('The server is stopping; send the readings again in a moment.');
+      try {
+        await queue.push(readings.map(toMessage));
+      } catch (error) {
+        const cause = rootCause(error).message;
+        log.warn('kafka-append-failed', { readings: readings.length, cause });
+        throw new SinkUnavailableError(
+          `Kafka did not take the readings (${cause}). Send them again when it answers; some of them may already be there.`,
+        );
+      }
+    },
+    async stop() {
+      isStopped = true;
+      await queue.idle();
+      await producer.stop(2000);
+    },
+  };
+}
+
+function toMessage({ sensorId, celsius, measuredAtMs }: ProducedReading): Message {
+  const timestamp = measuredAtMs === null ? {} : { timestamp: measuredAtMs };
+  return { key: sensorId, value: JSON.stringify({ sensorId, temperature: celsius, ...timestamp }) };
+}
