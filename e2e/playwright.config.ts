@@ -1,0 +1,27 @@
+import { defineConfig, devices } from '@playwright/test';
+import { BROWSER_FLAGS } from '../tools/browser.mjs';
+
+// Each project is the whole product in another setting; every test starts its own server on a free port.
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  retries: process.env.CI === 'true' ? 1 : 0,
+  forbidOnly: process.env.CI === 'true',
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: process.env.PLAYWRIGHT_CHROMIUM, args: BROWSER_FLAGS },
+  },
+  projects: [
+    { name: 'embedded', testMatch: 'embedded/**/*.spec.ts' },
+    { name: 'kafka', testMatch: 'kafka/**/*.spec.ts' },
+    { name: 'development', testMatch: 'development/**/*.spec.ts' },
+  ],
+});
