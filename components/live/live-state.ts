@@ -91,10 +91,10 @@ function later(knownMs: number | null, heardMs: number | null): number | null {
   return knownMs === null || (heardMs !== null && heardMs > knownMs) ? heardMs : knownMs;
 }
 
-// Both count from the start of the server's process, so either one falling tells that it is another process.
+// Another process counts frames anew and connects to its broker anew, and every browser loses its link on the way.
 function hasRestarted(state: LiveState, { seq, feed }: Snapshot): boolean {
-  if (state.feed === null) return false;
-  return seq < state.seq || feed.intake.messages < state.feed.intake.messages;
+  if (state.feed === null || state.link === 'online') return false;
+  return seq < state.seq || feed.connectedSinceMs !== state.feed.connectedSinceMs;
 }
 
 function mergedSensors(state: LiveState, snapshot: Snapshot, restarted: boolean): LiveState['sensors'] {
