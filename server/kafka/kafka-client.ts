@@ -23,11 +23,12 @@ export type KafkaClient = {
   cut(): void;
 };
 
-/** `requestTimeoutMs`: how long an answer may take before the request counts as failed. */
-export type ClientOptions = { settings: KafkaSettings; log: Log; requestTimeoutMs: number };
+/** `requestTimeoutMs`: how long an answer may take before the request counts as failed. `retries`: 5 unless given. */
+export type ClientOptions = { settings: KafkaSettings; log: Log; requestTimeoutMs: number; retries?: number };
 
 /** Makes a client; connects nothing yet. */
-export function createKafkaClient({ settings, log, requestTimeoutMs }: ClientOptions): KafkaClient {
+export function createKafkaClient(options: ClientOptions): KafkaClient {
+  const { settings, log, requestTimeoutMs, retries = RETRY.retries } = options;
   patchRequestQueue();
   installCodecs();
   const sockets = new Set<Socket>();
@@ -38,7 +39,7 @@ export function createKafkaClient({ settings, log, requestTimeoutMs }: ClientOpt
     ...security(settings),
     connectionTimeout: 2000,
     requestTimeout: requestTimeoutMs,
-    retry: RETRY,
+    retry: { ...RETRY, retries },
     logLevel: logLevel.WARN,
     logCreator: kafkaLogCreator(log),
     socketFactory(args) {

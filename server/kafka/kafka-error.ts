@@ -1,8 +1,15 @@
+import { KafkaJSAggregateError } from 'kafkajs';
+
 /** The error that started it: kafkajs wraps what happened in what it gave up on. */
 export function rootCause(error: unknown): Error {
   let cause = error instanceof Error ? error : new Error(String(error));
-  while (cause.cause instanceof Error && cause.cause !== cause) cause = cause.cause;
+  for (let inner = innerError(cause); inner !== null; inner = innerError(cause)) cause = inner;
   return cause;
+}
+
+function innerError(error: Error): Error | null {
+  const inner = error instanceof KafkaJSAggregateError ? error.errors[0] : error.cause;
+  return inner instanceof Error && inner !== error ? inner : null;
 }
 
 /** Kafka's own name of an error, `UNKNOWN_TOPIC_OR_PARTITION` for one; null where no broker said it. */
