@@ -11,7 +11,7 @@ import { answerClientError } from './client-error';
 import { toProblemOptions } from './error-problem';
 import type { HttpParts } from './http-parts';
 import { validateWithZod } from './invalid-fields';
-import { createNotRouted } from './not-routed';
+import { createNotRouted, NOT_FOUND } from './not-routed';
 import { addOpenapiRoutes, describeRoutes } from './openapi-routes';
 import { createOperator, type Operator } from './operator';
 import { addProbeRoutes } from './probe-routes';
@@ -40,6 +40,9 @@ export function createApi(parts: HttpParts): Api {
   const app: Api = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT_BYTES,
+    // The schemas refuse or drop fields that nobody asked for, whatever their names; a reading may have any.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     serverFactory: (handler) =>
       createServer({ requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: 1000 }, handler),
@@ -49,6 +52,8 @@ export function createApi(parts: HttpParts): Api {
   app.setValidatorCompiler(validateWithZod);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((error, _request, reply) => answerError(error, { reply, log: parts.log }));
+  // For routes that find nothing to answer with; what no route takes never gets as far.
+  app.setNotFoundHandler((_request, reply) => sendProblem(reply, NOT_FOUND));
   // Without it a form of another site could send text that happens to be JSON.
   app.removeContentTypeParser('text/plain');
   guardRequests(app, parts);
@@ -96,9 +101,5 @@ function addRoutes(api: Api, parts: HttpParts & { operator: Operator }): void {
   addSessionRoutes(api, parts);
   addProbeRoutes(api, parts);
   addOpenapiRoutes(api);
-  // In a scope of its own, because it reads JSON its own way.
-  api.register((scope: Api, _options, done) => {
-    addReadingRoutes(scope, parts);
-    done();
-  });
+  addReadingRoutes(api, parts);
 }

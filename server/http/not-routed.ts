@@ -27,7 +27,10 @@ export function createNotRouted({ pages, allowed, log }: NotRoutedOptions) {
   };
 }
 
-const NOT_FOUND = { status: 404, detail: 'There is nothing at this address: the API is described at /api/docs.' };
+export const NOT_FOUND = {
+  status: 404,
+  detail: 'There is nothing at this address: the API is described at /api/docs.',
+};
 
 /** In development Next's own tools post to addresses that begin with two underscores. */
 function isPageRequest(method: string, path: string): boolean {

@@ -17,10 +17,6 @@ const bodySchema = z.union([producedReadingSchema, z.array(producedReadingSchema
 
 /** Readings by HTTP: the same road as the topic's. */
 export function addReadingRoutes(api: Api, { sink, clock, log }: Parts): void {
-  // A reading may carry any other field, whatever its name: those are ignored, never copied.
-  api.removeContentTypeParser('application/json');
-  api.addContentTypeParser('application/json', { parseAs: 'string' }, api.getDefaultJsonParser('ignore', 'ignore'));
-
   api.post(
     '/api/readings',
     {

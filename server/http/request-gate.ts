@@ -29,8 +29,14 @@ function judgeSender(request: FastifyRequest, origins: OwnOrigins): ProblemOptio
   if (!request.raw.url?.startsWith('/')) return NOT_A_PATH;
   if (PROBES.has(request.routeOptions.url ?? '')) return null;
   const { host, origin } = request.headers;
-  if (host === undefined || !origins.isOwnHost(host)) return FOREIGN_HOST;
+  if (host === undefined || !hasOneHost(request) || !origins.isOwnHost(host)) return FOREIGN_HOST;
   return origin === undefined || origins.isOwnOrigin(origin) ? null : FOREIGN_ORIGIN;
+}
+
+/** Node goes by the first of two Host headers; a proxy in front may have gone by the second. */
+function hasOneHost(request: FastifyRequest): boolean {
+  const { rawHeaders } = request.raw;
+  return rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length === 1;
 }
 
 function judgeCommand(

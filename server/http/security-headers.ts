@@ -38,7 +38,8 @@ export function pagePolicy(page: { nonce: string; host: string; isTls: boolean; 
   return [
     "default-src 'self'",
     `script-src 'nonce-${page.nonce}' 'strict-dynamic'${evalSource}`,
-    `style-src 'self' 'nonce-${page.nonce}'`,
+    // Next's own panel in development brings styles without a nonce, and a nonce would switch 'unsafe-inline' off.
+    page.isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${page.nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     `connect-src 'self' ${page.isTls ? 'wss' : 'ws'}://${page.host}`,

@@ -5,7 +5,7 @@ import type { BoardView, Commands } from '#server/ports';
 import { type Api, OPERATOR_ONLY, PROBLEM_ANSWER } from './api';
 import { toEtag } from './etag';
 import { sensorParamsSchema } from './sensor-params';
-import { commandContext, refuseCommand } from './threshold-answers';
+import { commandContext, IF_MATCH_DESCRIPTION, refuseCommand } from './threshold-answers';
 
 type Parts = { board: BoardView; commands: Commands; commander: string | null; bootId: string };
 
@@ -41,6 +41,7 @@ export function addSensorThresholdRoutes(api: Api, { board, commands, commander,
     {
       schema: {
         summary: 'Give this sensor a threshold of its own',
+        description: IF_MATCH_DESCRIPTION,
         security: OPERATOR_ONLY,
         body: thresholdLimitsSchema,
         ...SCHEMA,

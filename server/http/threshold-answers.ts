@@ -7,6 +7,10 @@ import { sendProblem } from './problem';
 /** The same for every threshold of one process, new with every start. */
 export const newBootId = () => randomBytes(6).toString('base64url');
 
+/** For the description of routes that change a threshold. */
+export const IF_MATCH_DESCRIPTION =
+  'Send the ETag you saw as If-Match to change nothing (412) if somebody else was faster. Without it the last one wins.';
+
 /** What the sender of a command wants to be sure of, held against what is there now. */
 export function commandContext(
   request: FastifyRequest,

@@ -2,7 +2,7 @@ import { type Threshold, thresholdLimitsSchema, thresholdSchema } from '#protoco
 import type { BoardView, Commands } from '#server/ports';
 import { type Api, OPERATOR_ONLY, PROBLEM_ANSWER } from './api';
 import { toEtag } from './etag';
-import { commandContext, refuseCommand } from './threshold-answers';
+import { commandContext, IF_MATCH_DESCRIPTION, refuseCommand } from './threshold-answers';
 
 type Parts = { board: BoardView; commands: Commands; commander: string | null; bootId: string };
 
@@ -27,6 +27,7 @@ export function addThresholdRoutes(api: Api, { board, commands, commander, bootI
     {
       schema: {
         summary: 'Change the default threshold',
+        description: IF_MATCH_DESCRIPTION,
         security: OPERATOR_ONLY,
         body: thresholdLimitsSchema,
         response: { 200: thresholdSchema, default: PROBLEM_ANSWER },

@@ -1,0 +1,66 @@
+import type { Feed } from '#protocol/feed';
+import type { HttpParts } from '#server/http/http-parts';
+import { createMetrics } from '#server/http/metrics';
+import type { ProducedReading } from '#server/ports';
+import { type CommandBoard, createCommandBoard } from './command-board';
+import { createFakeClock, type FakeClock } from './fake-clock';
+import { createRecordingLog, type RecordingLog } from './recording-log';
+
+/** HTTP's parts without a network behind them: an open server at http://localhost, on a board that starts empty. */
+export type TestHttpParts = HttpParts &
+  CommandBoard & {
+    clock: FakeClock;
+    log: RecordingLog;
+    /** What the sink was given, and may be made to refuse. */
+    appended: ProducedReading[];
+    feedNow: { connected: boolean };
+  };
+
+/** The error a sink gives while it cannot make readings safe. */
+export class SinkUnavailable extends Error {
+  readonly code = 'sink-unavailable';
+}
+
+export function buildHttpParts(overrides: Partial<HttpParts> = {}): TestHttpParts {
+  const clock = createFakeClock();
+  const appended: ProducedReading[] = [];
+  const feedNow = { connected: true };
+  return {
+    ...createCommandBoard(clock),
+    clock,
+    log: createRecordingLog(),
+    appended,
+    feedNow,
+    sink: { append: async (readings) => void appended.push(...readings) },
+    simulator: null,
+    feed: () => ({ ...FEED, ...feedNow }),
+    origins: {
+      isOwnOrigin: (origin) => origin === 'http://localhost',
+      isOwnHost: (host) => host === 'localhost' || host === 'localhost:80',
+    },
+    access: { isLoopback: true, operatorPassword: null },
+    metrics: createMetrics({ gauges: () => ({ sockets: 0, lagMessages: null, alertsOpen: 0, sensors: 0 }) }),
+    pages: null,
+    ...overrides,
+  } as TestHttpParts;
+}
+
+const FEED: Feed = {
+  source: 'embedded',
+  connected: true,
+  connectedSinceMs: 0,
+  storing: true,
+  storingSinceMs: 0,
+  lagMessages: 0,
+  lastReadingAtMs: null,
+  complete: true,
+  simulator: 'off',
+  intake: {
+    topic: 'temperature_stream',
+    topicFound: true,
+    messages: 0,
+    readings: 0,
+    rejections: 0,
+    lastRejection: null,
+  },
+};
