@@ -20,8 +20,9 @@ async function simulate(signal: AbortSignal, say: (line: string) => void): Promi
   const seed = args.seed ?? randomInt(2 ** 31);
   const sensors = args.sensors === null ? sensorsOfMode(args.mode, seed) : createLoadSensors(args.sensors, seed);
   const clock = createSystemClock();
-  const log = createJsonLog('warn');
-  const sink = createKafkaSink({ settings, clock, log });
+  const log = createJsonLog('info');
+  // The sink warns of each refused send; that the sensors' readings are refused is told once, by the sensors.
+  const sink = createKafkaSink({ settings, clock, log: createJsonLog('error') });
   await sink.start();
   say(`${sensors.length} sensors to the topic ${settings.topic} at ${settings.brokers.join(', ')}, seed ${seed}.`);
   const running = startSensors({ sensors, periodMs: 1000 / args.rateHz, sink, clock, log });
