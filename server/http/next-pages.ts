@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import next from 'next';
 import type { OwnOrigins } from '#server/ports';
 import type { Pages } from './http-parts';
-import { commonHeaders, isOverTls, pagePolicy } from './security-headers';
+import { protectPage } from './protect-page';
 
 export type NextPagesOptions = {
   isDevelopment: boolean;
@@ -46,19 +45,4 @@ export function createNextPages(options: NextPagesOptions): Pages & { start(): P
       else upgradeHandler.call(app, req, socket, head).catch(() => socket.destroy());
     },
   };
-}
-
-/** Next takes its nonce from the policy on the request, so that one overrides whatever the client sent. */
-export function protectPage(
-  { req, res }: { req: IncomingMessage; res: ServerResponse },
-  { isDevelopment, origins }: { isDevelopment: boolean; origins: OwnOrigins },
-): void {
-  const nonce = randomBytes(16).toString('base64');
-  const isTls = isOverTls(req.headers, origins);
-  const policy = pagePolicy({ nonce, host: req.headers.host ?? '', isTls, isDevelopment });
-  req.headers['content-security-policy'] = policy;
-  req.headers['x-nonce'] = nonce;
-  delete req.headers['content-security-policy-report-only'];
-  for (const [name, value] of Object.entries(commonHeaders({ isTls }))) res.setHeader(name, value);
-  res.setHeader('content-security-policy', policy);
 }
