@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { unzip } from 'node:zlib';
 import { Decompress } from 'fzstd';
-import { CompressionCodecs, CompressionTypes } from 'kafkajs';
 import createSnappy from 'kafkajs-snappy';
+import { CompressionCodecs, CompressionTypes } from './kafkajs';
 import { decompressLz4 } from './lz4';
 import { recordCount, standInRecords } from './undecodable-batch';
 

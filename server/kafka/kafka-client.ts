@@ -1,10 +1,11 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { type ISocketFactoryArgs, Kafka, type KafkaConfig, logLevel, type RetryOptions } from 'kafkajs';
+import type { ISocketFactoryArgs, KafkaConfig, Kafka as KafkaJs, RetryOptions } from 'kafkajs';
 import type { Log } from '#server/ports';
 import { installCodecs } from './codecs';
 import { kafkaLogCreator } from './kafka-log';
 import type { KafkaSettings } from './kafka-settings';
+import { Kafka, logLevel } from './kafkajs';
 import { patchRequestQueue } from './request-queue-patch';
 
 /** In full: kafkajs takes other defaults for what is missing when NODE_ENV is `test`. */
@@ -18,7 +19,7 @@ export const RETRY: Required<Omit<RetryOptions, 'restartOnFailure'>> = {
 
 /** kafkajs and every socket it opened. */
 export type KafkaClient = {
-  kafka: Kafka;
+  kafka: KafkaJs;
   /** Closes its sockets at once and opens no more: whatever it still wanted to do fails, and no zombie remains. */
   cut(): void;
 };

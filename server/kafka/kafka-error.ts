@@ -1,4 +1,4 @@
-import { KafkaJSAggregateError } from 'kafkajs';
+import { KafkaJSAggregateError } from './kafkajs';
 
 /** The error that started it: kafkajs wraps what happened in what it gave up on. */
 export function rootCause(error: unknown): Error {

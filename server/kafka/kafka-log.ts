@@ -1,5 +1,6 @@
-import { type LogEntry, logLevel } from 'kafkajs';
+import type { LogEntry } from 'kafkajs';
 import type { Log } from '#server/ports';
+import { logLevel } from './kafkajs';
 
 /**
  * What kafkajs has to say goes to the debug level: it repeats itself at every attempt, and what an operator must know

@@ -1,7 +1,8 @@
-import { type Message, Partitioners, type Producer } from 'kafkajs';
+import type { Message, Producer } from 'kafkajs';
 import type { Clock, Log } from '#server/ports';
 import { createKafkaClient, type KafkaClient, RETRY } from './kafka-client';
 import type { KafkaSettings } from './kafka-settings';
+import { Partitioners } from './kafkajs';
 import { withinLimit } from './time-limit';
 import { ensureTopic, type TopicPlan } from './topics';
 
