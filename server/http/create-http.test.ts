@@ -7,15 +7,18 @@ import type { HttpParts, Pages } from './http-parts';
 const running: Http[] = [];
 afterEach(() => Promise.all(running.splice(0).map((http) => http.stop())));
 
-async function start(overrides: Partial<HttpParts> = {}) {
-  const parts = buildHttpParts({
-    origins: { isOwnOrigin: (origin) => origin === 'http://ours', isOwnHost: (host) => host === 'ours' },
-    ...overrides,
-  });
-  const http = createHttp(parts);
+function make(overrides: Partial<HttpParts> = {}): Http {
+  const origins = {
+    isOwnOrigin: (origin: string) => origin === 'http://ours',
+    isOwnHost: (host: string) => host === 'ours',
+  };
+  const http = createHttp(buildHttpParts({ origins, ...overrides }));
   running.push(http);
-  const { port } = await http.start({ host: '127.0.0.1', port: 0 });
-  return { http, port, parts };
+  return http;
+}
+
+async function start(http = make()) {
+  return { http, ...(await http.start({ host: '127.0.0.1', port: 0 })) };
 }
 
 /** Sends bytes as they are; resolves with the status of the answer, once one came or the connection ended. */
@@ -62,10 +65,9 @@ test.each([
 });
 
 test('[HT5] a body that comes too slowly is a 408', async () => {
-  const http = createHttp(buildHttpParts());
-  running.push(http);
+  const http = make();
   http.server.requestTimeout = 100;
-  const { port } = await http.start({ host: '127.0.0.1', port: 0 });
+  const { port } = await start(http);
   const head = request('PUT /api/threshold HTTP/1.1', 'content-type: application/json', 'content-length: 50');
   expect(await statusOf(port, `${head}{"hi`)).toBe(408);
 });
@@ -86,13 +88,13 @@ test('[HT17] upgrades of /_next/ go to the pages, unless another site sends them
     handle: async (_req, res) => void res.end(),
     upgrade: (_req, socket) => void socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n'),
   };
-  const { port } = await start({ pages });
+  const { port } = await start(make({ pages }));
   expect(await statusOf(port, upgrade('/_next/hmr', 'Origin: http://ours'))).toBe(101);
   expect(await statusOf(port, upgrade('/_next/hmr', 'Origin: http://evil.example'))).toBe(404);
 });
 
 test('[HT18] stopping ends idle, busy and upgraded connections, and may be asked for twice', async () => {
-  const { http, port } = await start({ sink: { append: () => new Promise(() => undefined) } });
+  const { http, port } = await start(make({ sink: { append: () => new Promise(() => undefined) } }));
   let ended = 0;
   const open = (bytes: string) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
@@ -124,7 +126,5 @@ test('[HT18] a server that never started stops too', async () => {
 
 test('[HT19] a port that is taken is told by its code', async () => {
   const { port } = await start();
-  const second = createHttp(buildHttpParts());
-  running.push(second);
-  await expect(second.start({ host: '127.0.0.1', port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await expect(make().start({ host: '127.0.0.1', port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
