@@ -66,6 +66,7 @@ test.each([
 
 test('[HT5] a body that comes too slowly is a 408', async () => {
   const http = make();
+  http.server.headersTimeout = 100;
   http.server.requestTimeout = 100;
   const { port } = await start(http);
   const head = request('PUT /api/threshold HTTP/1.1', 'content-type: application/json', 'content-length: 50');
