@@ -18,7 +18,7 @@ export type Adapters = {
   source: ReadingSource;
   sink: ReadingSink;
   rejections: RejectionSink;
-  /** Started in this order before the source, stopped in reverse after it. */
+  /** Started beside the source, stopped after it. */
   running: readonly Running[];
   /** Null: an API without pages. */
   createPages: ((place: { host: string; port: number; origins: OwnOrigins }) => Pages & Running) | null;
@@ -90,6 +90,7 @@ export function createApp(config: Config, adapters: Adapters): App {
     log,
     pages,
   });
+  let warming: Promise<unknown> = Promise.resolve();
   let stopping: Promise<void> | null = null;
 
   // Whoever writes stops before whoever reads, and browsers are told last, so that nothing taken goes unseen.
@@ -98,17 +99,19 @@ export function createApp(config: Config, adapters: Adapters): App {
     await source.stop();
     live.stop();
     await http.stop();
-    for (const part of [...adapters.running].reverse()) await part.stop();
+    await Promise.all(adapters.running.map((part) => part.stop()));
+    await warming;
     await pages?.stop();
   };
 
   return {
     async start() {
       await pages?.start();
-      for (const part of adapters.running) await part.start();
       live.start(http.server);
       ({ port } = await http.start({ host: config.host, port: config.port }));
       await source.start(pipeline);
+      // Not waited for: with the broker away they take seconds, and the page has to say so meanwhile.
+      warming = Promise.all(adapters.running.map((part) => part.start()));
       simulator.start();
       return { port };
     },
