@@ -131,13 +131,15 @@ test('[EM6] the name of the log holds its incarnation, and the log is connected 
   expect(listener.statuses).toEqual([{ connected: true, topicFound: true, lagMessages: 0, complete: true }]);
 });
 
-test('[EM7] stop hands on what still waits', async () => {
+test('[EM7] stop hands on what still waits, and ends after it', async () => {
   const log = createLog();
   const listener = createSlowListener();
   await log.start(listener);
-  const appended = log.append([reading('a')]);
-  const stopped = log.stop();
+  const ended: string[] = [];
+  const appended = log.append([reading('a')]).then(() => ended.push('append'));
+  const stopped = log.stop().then(() => ended.push('stop'));
   await vi.waitFor(() => expect(listener.held).toHaveLength(1));
+  expect(ended).toEqual([]);
   listener.held[0]!.take();
   await Promise.all([appended, stopped]);
   expect(keysOf(listener.batches)).toEqual(['a']);

@@ -64,6 +64,15 @@ test('[SM7] turns that came a little late are made up for', () => {
   expect(turns.flat()).toEqual([0, 1, 2, 3]);
 });
 
+test('[SM6] a turn that came late does not shift the ones after it', () => {
+  const { clock, turns, block } = createLateRounds(4);
+  clock.advance(0);
+  block(100);
+  clock.advance(250);
+  clock.advance(150);
+  expect(turns.flat()).toEqual([0, 1, 2]);
+});
+
 test('nothing is called after the stop', () => {
   const { clock, turns, stop } = createRounds({ count: 2 });
   clock.advance(400);
