@@ -12,7 +12,7 @@ export type BoardState = {
   sensors: Map<string, SensorState>;
   /** The ids of `sensors` in order; null when they must be sorted anew. */
   sortedIds: readonly string[] | null;
-  /** Points each sensor keeps, since the last time all were trimmed. */
+  /** The largest share a sensor may have grown to since all were trimmed, in points. */
   trimmedShare: number;
   defaultThreshold: Threshold;
   /** Version of the latest change of any threshold. */

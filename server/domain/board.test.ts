@@ -74,6 +74,7 @@ describe('readings on the board', () => {
     const page = (after: string | null) => board.summaries({ after, limit: 2 }).map(({ sensorId }) => sensorId);
     expect([page(null), page('b'), page('d')]).toEqual([['a', 'b'], ['c', 'd'], []]);
     take(board, { sensorId: 'bb' });
+    expect(page('b')).toEqual(['bb', 'c']);
     board.removeSensor('a', TEST_NOW_MS);
     expect([page(null), page('b')]).toEqual([
       ['b', 'bb'],

@@ -3,6 +3,7 @@ import type { BoardState } from './board-state';
 import type { Change } from './change';
 import type { Done } from './command';
 import { keepJudgement } from './keep-judgement';
+import { pointsPerSensor } from './recent-points';
 import type { SensorState } from './sensor-state';
 
 /** Forgets one sensor; its open alert ends as `removed`. It is back, from n = 1, with its next reading. */
@@ -40,6 +41,7 @@ export function forgetPartition(board: BoardState, partition: number): Change {
 function leave(board: BoardState, { sensorId, ownThreshold }: SensorState): void {
   board.sensors.delete(sensorId);
   board.sortedIds = null;
+  board.trimmedShare = Math.max(board.trimmedShare, pointsPerSensor(board.sensors.size));
   if (ownThreshold === null) return;
   board.absentThresholds.set(sensorId, ownThreshold);
   const [oldest] = board.absentThresholds.keys();
