@@ -4,6 +4,9 @@ import type { Threshold } from '#protocol/threshold';
 /** Points a browser keeps of one sensor: twenty minutes at one a second, more than the live chart spans. */
 export const MAX_POINTS = 1200;
 
+/** Cut only so many late, because each cut copies the rest. */
+export const CUT_AT = MAX_POINTS + 200;
+
 /** One sensor as this browser knows it. A new object whenever anything of it changed. */
 export type LiveSensor = {
   sensorId: string;
@@ -75,9 +78,9 @@ function afterHole(sensor: LiveSensor, firstN: number, points: readonly Point[])
 }
 
 function bounded(sensor: LiveSensor): LiveSensor {
-  const excess = sensor.points.length - MAX_POINTS;
-  const points = excess > 0 ? sensor.points.slice(excess) : sensor.points;
-  const room = MAX_POINTS - points.length;
-  const earlier = sensor.earlier.length > room ? sensor.earlier.slice(sensor.earlier.length - room) : sensor.earlier;
-  return { ...sensor, points, earlier, firstN: sensor.firstN + Math.max(0, excess) };
+  const count = sensor.points.length;
+  if (count + sensor.earlier.length <= CUT_AT) return sensor;
+  const excess = Math.max(0, count - MAX_POINTS);
+  const earlier = count >= MAX_POINTS ? NONE : sensor.earlier.slice(count - MAX_POINTS);
+  return { ...sensor, points: sensor.points.slice(excess), earlier, firstN: sensor.firstN + excess };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '#protocol/alert';
-import { MAX_POINTS } from './live-sensor';
+import { CUT_AT, MAX_POINTS } from './live-sensor';
 import { INITIAL_STATE, reduceLive } from './live-state';
 import {
   buildAlert,
@@ -132,15 +132,21 @@ describe('a snapshot', () => {
 describe('what is kept', () => {
   it('[PG8] is bounded: the oldest points go first, and n still counts from the first kept', () => {
     const state = stateAfter(
-      snapshotEvent({ sensors: [{ ...fridge, recent: buildPoints(1, MAX_POINTS) }] }),
-      frameEvent(1, { readings: [['fridge', MAX_POINTS + 1, buildPoints(MAX_POINTS + 1, 5)]] }),
+      snapshotEvent({ sensors: [{ ...fridge, recent: buildPoints(1, CUT_AT) }] }),
+      frameEvent(1, { readings: [['fridge', CUT_AT + 1, buildPoints(CUT_AT + 1, 5)]] }),
     );
     const { firstN, points } = state.sensors.get('fridge')!;
-    expect({ firstN, count: points.length, last: points.at(-1)?.[1] }).toEqual({
-      firstN: 6,
-      count: MAX_POINTS,
-      last: MAX_POINTS + 5,
-    });
+    expect(points).toHaveLength(MAX_POINTS);
+    expect([firstN, points[0]?.[1], points.at(-1)?.[1]]).toEqual([CUT_AT + 6 - MAX_POINTS, firstN, CUT_AT + 5]);
+  });
+
+  it('[PG8] gives up the past before the present', () => {
+    const state = stateAfter(
+      snapshotEvent({ sensors: [{ ...fridge, recent: buildPoints(1, MAX_POINTS) }] }),
+      snapshotEvent({ seq: 9, sensors: [{ ...fridge, firstN: 5_000, recent: buildPoints(5_000, 300) }] }),
+    );
+    const { earlier, points } = state.sensors.get('fridge')!;
+    expect([earlier.length, earlier.at(-1)?.[1], points.length]).toEqual([MAX_POINTS - 300, MAX_POINTS, 300]);
   });
 
   it('[PG8] forgets an alert ten minutes after its end', () => {

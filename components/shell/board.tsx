@@ -2,8 +2,9 @@
 
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useCallback, useRef } from 'react';
 import { useLive, useSensor } from '../live/use-live';
+import { SensorTiles } from '../sensors/sensor-tiles';
 import styles from './board.module.css';
 import { useChosenSensor } from './use-chosen-sensor';
 
@@ -16,17 +17,17 @@ export function Board() {
   const { chosenId, choose } = useChosenSensor();
   const isMany = useLive(({ sensors }) => sensors.size > MANY_SENSORS);
   const panel = useRef<HTMLElement>(null);
-  const tiles = useRef<HTMLElement>(null);
-  const open = (sensorId: string) => {
-    choose(sensorId);
-    // On a phone the chart lies below the rows; elsewhere it is in sight and this moves nothing.
-    panel.current?.scrollIntoView({ block: 'nearest' });
-  };
+  const open = useCallback(
+    (sensorId: string) => {
+      choose(sensorId);
+      // On a phone the chart lies below the rows; elsewhere it is in sight and this moves nothing.
+      panel.current?.scrollIntoView({ block: 'nearest' });
+    },
+    [choose],
+  );
   return (
     <div className={styles.board} data-many={isMany}>
-      <section ref={tiles} aria-label={t('sensors')}>
-        <Button onClick={() => open('a')}>x</Button>
-      </section>
+      <SensorTiles chosenId={chosenId} onChoose={open} />
       <section ref={panel} className={styles.panel}>
         <a className={styles.toSensors} href="#sensors">
           ↑ {t('allSensors')}
