@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import cookie from '@fastify/cookie';
-import fastify, { type FastifyReply } from 'fastify';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Log } from '#server/ports';
+import type { Log, OwnOrigins } from '#server/ports';
 import { addAlertRoutes } from './alert-routes';
 import { createAllowedMethods } from './allowed-methods';
 import type { Api } from './api';
@@ -35,6 +35,15 @@ const MAX_PARAM_LENGTH = 2048;
 /** A whole request, body and all, takes no longer; Node asks itself once a second. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
+/** Longer than the idle minute of common proxies, which would else send a request on a connection that just ended. */
+const KEEP_ALIVE_MS = 72_000;
+
+const SERVER_OPTIONS = {
+  requestTimeout: REQUEST_TIMEOUT_MS,
+  connectionsCheckingInterval: 1000,
+  keepAliveTimeout: KEEP_ALIVE_MS,
+};
+
 /** Everything that answers HTTP, on a server that does not listen yet. */
 export function createApi(parts: HttpParts): Api {
   const app: Api = fastify({
@@ -44,10 +53,13 @@ export function createApi(parts: HttpParts): Api {
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
-    serverFactory: (handler) =>
-      createServer({ requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: 1000 }, handler),
+    serverFactory: (handler) => createServer(SERVER_OPTIONS, handler),
     clientErrorHandler: answerClientError,
-    frameworkErrors: (error, _request, reply) => answerError(error, { reply, log: parts.log }),
+    frameworkErrors(error, request, reply) {
+      // No hook has run yet.
+      protectAnswer(request, { reply, origins: parts.origins });
+      answerError(error, { reply, log: parts.log });
+    },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validateWithZod);
   app.setSerializerCompiler(serializerCompiler);
@@ -66,15 +78,20 @@ function answerError(error: unknown, { reply, log }: { reply: FastifyReply; log:
   return sendProblem(reply, problem);
 }
 
+function protectAnswer(
+  { headers }: FastifyRequest,
+  { reply, origins }: { reply: FastifyReply; origins: OwnOrigins },
+): void {
+  reply.headers(commonHeaders({ isTls: isOverTls(headers, origins) }));
+  reply.headers({ 'content-security-policy': API_POLICY, 'cache-control': 'no-store' });
+}
+
 function guardRequests(app: Api, parts: HttpParts): void {
   const { origins, pages, log } = parts;
   const allowed = createAllowedMethods();
   const operator = createOperator({ rules: parts.access, clock: parts.clock });
   app.addHook('onRoute', (route) => allowed.add(route));
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(commonHeaders({ isTls: isOverTls(request.headers, origins) }));
-    reply.headers({ 'content-security-policy': API_POLICY, 'cache-control': 'no-store' });
-  });
+  app.addHook('onRequest', async (request, reply) => protectAnswer(request, { reply, origins }));
   // Signed anew with every start, as the sessions in memory are.
   app.register(cookie, { secret: randomBytes(32).toString('base64') });
   // On the root, because only the root's hooks see what no route takes; after the one that reads the cookies.

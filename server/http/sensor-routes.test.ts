@@ -12,7 +12,7 @@ function build(...sensorIds: string[]) {
 
 const urlOf = (sensorId: string) => `/api/sensors/${encodeURIComponent(sensorId)}/threshold`;
 
-test.each(IDS)('[HT6] the sensor %s is one like any other', async (sensorId) => {
+test.each([...IDS, '冷'.repeat(64)])('[HT6] the sensor %s is one like any other', async (sensorId) => {
   const { api } = build(sensorId);
   const body = { high: 5, low: -2 };
   const changed = await api.inject({ method: 'PUT', url: urlOf(sensorId), body });

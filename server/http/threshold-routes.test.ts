@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { CommandContext, Commands } from '#server/ports';
 import { buildHttpParts } from '#server/testing/http-parts';
 import { createApi } from './create-api';
 
@@ -34,6 +35,20 @@ test('[HT2] an ETag does not outlive the server that gave it', async () => {
   const { api } = build();
   const answer = await api.inject({ method: 'PUT', url: URL, body: LIMITS, headers: { 'if-match': etag } });
   expect(answer.statusCode).toBe(412);
+});
+
+test('[HT2] whoever keeps the thresholds is told which one the writer saw, and may refuse', async () => {
+  const { parts } = build();
+  const seen: CommandContext[] = [];
+  const setDefaultThreshold: Commands['setDefaultThreshold'] = (_limits, context) => {
+    seen.push(context);
+    return 'stale';
+  };
+  const api = createApi({ ...parts, commands: { ...parts.commands, setDefaultThreshold } });
+  const headers = { 'if-match': (await api.inject(URL)).headers.etag };
+  const answer = await api.inject({ method: 'PUT', url: URL, body: LIMITS, headers });
+  expect(answer.statusCode).toBe(412);
+  expect(seen).toEqual([{ by: null, ifVersion: { version: 1, inherited: false } }]);
 });
 
 test('[HT3] If-Match: * takes whatever is there', async () => {
