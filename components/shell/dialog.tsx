@@ -7,14 +7,18 @@ import { CrossIcon } from './icons';
 
 type DialogProps = { title: string; isOpen: boolean; onClose: () => void; children: ReactNode };
 
-/** A window over the page, the browser's own: focus stays in it, Esc and a press beside it close it. */
+/**
+ * A window over the page, the browser's own: focus stays in it, Esc and a press beside it close it. What bears
+ * `data-autofocus` gets the focus first.
+ */
 export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
   const t = useTranslations('shell');
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
-    if (isOpen) ref.current?.showModal();
-    else ref.current?.close();
+    if (!isOpen) return ref.current?.close();
+    ref.current?.showModal();
+    ref.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
   }, [isOpen]);
   const closeBeside = (event: MouseEvent) => event.target === ref.current && onClose();
   return (

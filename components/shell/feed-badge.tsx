@@ -20,6 +20,9 @@ export function FeedBadge() {
   );
 }
 
+/** Younger is simply now: counting one, two, one, two under the eye says nothing. */
+const JUST_NOW_MS = 3_000;
+
 function LastReading() {
   const t = useTranslations('feed');
   const locale = useLocale();
@@ -32,6 +35,6 @@ function LastReading() {
   function ageWords(): string {
     if (lastMs === null) return t('noReading');
     const ageMs = nowMs - lastMs;
-    return ageMs < 1000 ? t('lastReadingNow') : t('lastReading', { age: durationWords(ageMs, locale) });
+    return ageMs < JUST_NOW_MS ? t('lastReadingNow') : t('lastReading', { age: durationWords(ageMs, locale) });
   }
 }

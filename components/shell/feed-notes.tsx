@@ -14,7 +14,8 @@ export function FeedBanner() {
 /** What this picture leaves out, said calmly. */
 export function FeedFootnotes() {
   const t = useTranslations('feed');
-  const isPartial = useLive(({ feed }) => feed !== null && !feed.complete);
+  // While the broker is away or the group still forms, nobody owns anything: that is not another process.
+  const isPartial = useLive(({ feed }) => feed?.connected === true && feed.lastReadingAtMs !== null && !feed.complete);
   const isUnstored = useLive(({ feed }) => feed !== null && !feed.storing);
   return (
     <footer className={styles.footnotes}>

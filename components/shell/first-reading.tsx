@@ -23,7 +23,7 @@ export function FirstReading() {
     <section className={styles.card}>
       {feed.source === 'kafka' ? <KafkaChecklist feed={feed} /> : <SendFirst />}
       <LastRejection feed={feed} />
-      <Ways />
+      <Ways mayInvent={feed.source === 'embedded'} />
     </section>
   );
 }
@@ -75,7 +75,8 @@ function LastRejection({ feed }: { feed: Feed }) {
   return <p className={styles.rejection}>{t('lastRejection', { reason: t(`rejection.${last.code}`) })}</p>;
 }
 
-function Ways() {
+// Never into somebody's real topic, where others would take invented readings for measured ones.
+function Ways({ mayInvent }: { mayInvent: boolean }) {
   const t = useTranslations('setup');
   const { canChange } = useAccess();
   const { change, isChanging, failure } = useSimulator();
@@ -85,7 +86,7 @@ function Ways() {
       <Button variant="default" h="var(--target)" onClick={() => setOpen(true)}>
         {t('connectYours')}
       </Button>
-      {canChange && (
+      {mayInvent && canChange && (
         <Button variant="default" h="var(--target)" loading={isChanging} onClick={() => change('demo')}>
           {t('startDemo')}
         </Button>

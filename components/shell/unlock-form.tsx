@@ -31,7 +31,6 @@ export function UnlockForm({ onUnlocked }: { onUnlocked: () => void }) {
       <p style={{ margin: 0 }}>{t('unlockHint')}</p>
       <PasswordInput
         data-autofocus
-        autoFocus
         size="md"
         label={t('password')}
         autoComplete="current-password"
