@@ -30,6 +30,12 @@ export type ConsumerLifeOptions = {
 const STUCK_AFTER_MS = 60_000;
 const LOOK_EVERY_MS = 5000;
 
+/**
+ * About 25 s. A consumer that outlives its broker's restart is still a member of its group and reads on at once; a new
+ * one waits until the session of the old one has ended.
+ */
+const PATIENT_RETRIES = 15;
+
 /** Small enough that decoding one answer does not hold the event loop up for long. */
 const MAX_BYTES = 1024 * 1024;
 const MAX_BYTES_PER_PARTITION = 256 * 1024;
@@ -37,7 +43,7 @@ const MAX_BYTES_PER_PARTITION = 256 * 1024;
 /** Starts a consumer of the group. */
 export function liveConsumer(options: ConsumerLifeOptions): ConsumerLife {
   const { settings, clock, log } = options;
-  const client = createKafkaClient({ settings, log, requestTimeoutMs: 5000 });
+  const client = createKafkaClient({ settings, log, requestTimeoutMs: 5000, retries: PATIENT_RETRIES });
   const consumer = client.kafka.consumer({
     groupId: settings.groupId,
     sessionTimeout: 10_000,
@@ -49,7 +55,7 @@ export function liveConsumer(options: ConsumerLifeOptions): ConsumerLife {
     maxBytesPerPartition: MAX_BYTES_PER_PARTITION,
     metadataMaxAge: 30_000,
     allowAutoTopicCreation: false,
-    retry: { ...RETRY, restartOnFailure: async () => false },
+    retry: { ...RETRY, retries: PATIENT_RETRIES, restartOnFailure: async () => false },
   });
   let isCurrent = true;
   let handling = 0;

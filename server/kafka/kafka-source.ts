@@ -33,6 +33,7 @@ export function createKafkaSource(options: KafkaSourceOptions): ReadingSource {
   const topicKeeper = createTopicKeeper({ ...options, probe });
   const resumptions = new WeakMap<ConsumerLife, Promise<string | null>>();
   let listener: SourceListener | null = null;
+  let reader: ConsumerLife | null = null;
   let health: SourceHealth = UNKNOWN_HEALTH;
   let told: SourceStatus | null = null;
   let isStopped = false;
@@ -47,7 +48,7 @@ export function createKafkaSource(options: KafkaSourceOptions): ReadingSource {
         ...options,
         joined,
         answered: () => update({ silentMs: 0 }),
-        batch: (payload, reader) => handleBatch(payload, sessionOf(reader), handlerOptions()),
+        batch: (payload, life) => handleBatch(payload, sessionOf(life), handlerOptions()),
       });
       void life.ended.then(() => update({ hasJoined: false }));
       return life;
@@ -69,14 +70,11 @@ export function createKafkaSource(options: KafkaSourceOptions): ReadingSource {
   }
 
   function joined(partitions: readonly number[], life: ConsumerLife): void {
+    reader = life;
     const lost = book.assign(partitions);
     log.info('kafka-partitions-assigned', { partitions, lost });
     if (lost.length > 0) handlerOptions().listener.lost(lost);
-    for (const partition of partitions) {
-      const last = book.positions.get(partition)?.last ?? null;
-      // The record we had last is read again: where it is another one, the topic was made again.
-      if (last !== null) life.seek(partition, last.offset);
-    }
+    readLastAgain(life);
     let isLatest = true;
     const resumed = resumePartitions(partitions, {
       ...handlerOptions(),
@@ -88,6 +86,14 @@ export function createKafkaSource(options: KafkaSourceOptions): ReadingSource {
       isLatest = false;
     });
     update({ hasJoined: true, absentMs: 0, silentMs: 0, assigned: book.assigned });
+  }
+
+  // Where the record we had last is another one now, the topic was made again: the handler compares.
+  function readLastAgain(life: ConsumerLife): void {
+    for (const partition of book.assigned) {
+      const last = book.positions.get(partition)?.last ?? null;
+      if (last !== null) life.seek(partition, last.offset);
+    }
   }
 
   const supersededBy = new WeakMap<ConsumerLife, () => void>();
@@ -129,6 +135,7 @@ export function createKafkaSource(options: KafkaSourceOptions): ReadingSource {
   async function look(): Promise<void> {
     try {
       const { logEnds } = await probe.look();
+      if (logEnds === null && health.hasJoined && reader?.isCurrent()) readLastAgain(reader);
       update({ silentMs: 0, logEnds, isTopicMissing: logEnds === null });
       if (logEnds === null) return await topicKeeper.missing();
       topicKeeper.found();

@@ -15,6 +15,9 @@ export function brokerProperties({ port, controllerPort, dir }: BrokerPlace): st
     'log.dirs': dir,
     'num.network.threads': 1,
     'num.io.threads': 2,
+    // A broker that was killed is let in again when its old session has ended: 9 s unless told otherwise.
+    'broker.session.timeout.ms': 2000,
+    'broker.heartbeat.interval.ms': 500,
     'num.partitions': 6,
     'auto.create.topics.enable': false,
     'offsets.topic.replication.factor': 1,
