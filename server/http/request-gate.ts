@@ -83,11 +83,10 @@ const FOREIGN_ORIGIN: ProblemOptions = {
 
 const VIEW_ONLY: ProblemOptions = {
   status: 403,
-  detail:
-    'This server is view-only: to change things, start it with OPERATOR_PASSWORD, or use it on the machine it runs on.',
+  detail: 'This server is view-only: to change things, have it started with OPERATOR_PASSWORD, or on HOST=127.0.0.1.',
 };
 
-export const LOCKED: ProblemOptions = {
+const LOCKED: ProblemOptions = {
   status: 401,
   detail: "Unlock the page with the operator's password, or send it as Authorization: Bearer with the request.",
 };
