@@ -12,3 +12,7 @@ test('[HT1] an error that claims to be a 4xx keeps its status, but not its words
   expect(problem.status).toBe(400);
   expect(problem.detail).not.toContain('secret');
 });
+
+test('[HT1] an error that names a 5xx of its own is one nobody thought of', () => {
+  expect(toProblemOptions(Object.assign(new Error('upstream'), { statusCode: 503 })).status).toBe(500);
+});
