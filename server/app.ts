@@ -122,13 +122,12 @@ export function createApp(config: Config, adapters: Adapters): App {
   };
 }
 
-/** Stopped sensors leave the board: nobody will ever hear of them again. */
+/** A change of the invented sensors is a change of the feed. */
 function announced(simulator: Simulator, pipeline: Pipeline): Simulator {
   return {
     ...simulator,
     async setMode(mode) {
       const stopped = await simulator.setMode(mode);
-      for (const sensorId of stopped) pipeline.commands.removeSensor(sensorId);
       pipeline.simulatorIs(mode);
       return stopped;
     },

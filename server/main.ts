@@ -22,6 +22,8 @@ function readConfig() {
 }
 
 async function main(): Promise<void> {
+  // Next counts its users by default; ours are nobody's business.
+  process.env.NEXT_TELEMETRY_DISABLED = '1';
   const config = readConfig();
   const log = createJsonLog(config.logLevel);
   dieOnTheUnexpected(log);
