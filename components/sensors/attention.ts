@@ -7,22 +7,20 @@ export type Attention = ReadonlyMap<string, number>;
 export type AttentionInput = {
   sensorIds: readonly string[];
   abnormal: ReadonlySet<string>;
-  /** The tile under the pointer or with the focus: it must not move away from the hand. */
-  heldId: string | null;
+  /** Those under the pointer or with the focus: they must not move away from the hand. */
+  held: ReadonlySet<string>;
   nowMs: number;
 };
 
-/** Who stands under "Needs attention" now. The held sensor stays where it is. */
+/** Who stands under "Needs attention" now. Held sensors stay where they are. */
 export function nextAttention(attention: Attention, input: AttentionInput): Attention {
   const next = new Map<string, number>();
   for (const id of input.sensorIds) {
+    const wasShown = attention.has(id);
     const lastMs = input.abnormal.has(id) ? input.nowMs : attention.get(id);
-    if (lastMs !== undefined && isShown(id, lastMs, { ...input, attention })) next.set(id, lastMs);
+    if (lastMs === undefined) continue;
+    const isDue = input.nowMs - lastMs < ATTENTION_KEPT_MS;
+    if (input.held.has(id) ? wasShown : isDue) next.set(id, lastMs);
   }
   return next;
-}
-
-function isShown(id: string, lastMs: number, input: AttentionInput & { attention: Attention }): boolean {
-  if (id === input.heldId) return input.attention.has(id);
-  return input.nowMs - lastMs < ATTENTION_KEPT_MS;
 }

@@ -1,0 +1,97 @@
+import type { Alert, AlertKind, EndReason } from '#protocol/alert';
+import type { ThresholdLimits } from '#protocol/threshold';
+
+/** How long a row stays after its alert ended, in ms. */
+export const ROW_KEPT_MS = 30_000;
+
+/** Episodes counted, as far back as the page knows ended alerts. In ms. */
+export const COUNTED_MS = 10 * 60_000;
+
+/** From so many episodes on, a sensor comes and goes; the row counts them instead of telling each. */
+const REPEATS_FROM = 3;
+
+/** One sensor's worst, as one row of the strip. Times are the server's, epoch ms. */
+export type AlertRow = {
+  sensorId: string;
+  kind: AlertKind;
+  isOpen: boolean;
+  /** When it opened; of episodes with less than a row's stay between them, the first. */
+  sinceMs: number;
+  endedAtMs: number | null;
+  endReason: EndReason | null;
+  /** The last reading, °C; where none is known, the farthest beyond. */
+  celsius: number;
+  thresholdCelsius: number;
+  /** In the last ten minutes. */
+  episodes: number;
+  /** True when it comes and goes: its place and words must not change with every reading. */
+  isRepeating: boolean;
+};
+
+export type SensorNow = { celsius: number | null; threshold: ThresholdLimits | null };
+
+export type AlertRowsInput = {
+  alerts: Iterable<Alert>;
+  /** What is known of a sensor now; undefined where it is gone. */
+  sensorNow(sensorId: string): SensorNow | undefined;
+  nowMs: number;
+};
+
+/** The rows of the strip: open and repeating ones first, then the oldest. Severity has one value so far. */
+export function alertRows({ alerts, sensorNow, nowMs }: AlertRowsInput): AlertRow[] {
+  const rows: AlertRow[] = [];
+  for (const [sensorId, episodes] of recentBySensor(alerts, nowMs)) {
+    const row = rowOf(episodes, sensorNow(sensorId));
+    if (row.isOpen || nowMs - (row.endedAtMs ?? 0) < ROW_KEPT_MS) rows.push(row);
+  }
+  return rows.sort((a, b) => rank(a) - rank(b) || a.sinceMs - b.sinceMs || (a.sensorId < b.sensorId ? -1 : 1));
+}
+
+function rank({ isOpen, isRepeating }: AlertRow): number {
+  return isOpen || isRepeating ? 0 : 1;
+}
+
+function recentBySensor(alerts: Iterable<Alert>, nowMs: number): Map<string, Alert[]> {
+  const bySensor = new Map<string, Alert[]>();
+  for (const alert of alerts) {
+    const isOld = alert.endedAtMs !== null && nowMs - alert.endedAtMs > COUNTED_MS;
+    if (isOld || alert.endReason === 'removed') continue;
+    const known = bySensor.get(alert.sensorId);
+    if (known) known.push(alert);
+    else bySensor.set(alert.sensorId, [alert]);
+  }
+  return bySensor;
+}
+
+function rowOf(unordered: readonly Alert[], now: SensorNow | undefined): AlertRow {
+  const episodes = [...unordered].sort((a, b) => a.openedAtMs - b.openedAtMs);
+  const last = episodes.at(-1) as Alert;
+  const worst = episodes.findLast(({ endedAtMs }) => endedAtMs === null) ?? last;
+  return {
+    sensorId: worst.sensorId,
+    kind: worst.kind,
+    isOpen: worst.endedAtMs === null,
+    sinceMs: episodes.length < REPEATS_FROM ? worst.openedAtMs : firstOfRun(episodes),
+    endedAtMs: worst.endedAtMs,
+    endReason: worst.endReason,
+    celsius: now?.celsius ?? worst.peakCelsius,
+    thresholdCelsius: limitNow(worst, now),
+    episodes: episodes.length,
+    isRepeating: episodes.length >= REPEATS_FROM,
+  };
+}
+
+function limitNow({ kind, endedAtMs, thresholdCelsius }: Alert, now: SensorNow | undefined): number {
+  const limit = kind === 'high' ? now?.threshold?.high : now?.threshold?.low;
+  return endedAtMs === null ? (limit ?? thresholdCelsius) : thresholdCelsius;
+}
+
+function firstOfRun(episodes: readonly Alert[]): number {
+  let sinceMs = 0;
+  let lastEndMs = Number.NEGATIVE_INFINITY;
+  for (const { openedAtMs, endedAtMs } of episodes) {
+    if (openedAtMs - lastEndMs > ROW_KEPT_MS) sinceMs = openedAtMs;
+    lastEndMs = endedAtMs ?? openedAtMs;
+  }
+  return sinceMs;
+}

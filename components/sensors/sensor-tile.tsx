@@ -1,0 +1,97 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { memo, useMemo } from 'react';
+import { type LiveSensor, latestPoint } from '../live/live-sensor';
+import { useLive, useSensor } from '../live/use-live';
+import { unitSign } from '../words/celsius';
+import type { CelsiusWords } from '../words/celsius-words';
+import { Age } from './age';
+import { AverageWords } from './average-words';
+import { ConditionMark } from './condition-mark';
+import type { ConditionKind } from './sensor-condition';
+import styles from './sensor-tile.module.css';
+import type { SensorWords } from './sensor-words';
+import { shownPoints } from './shown-points';
+import { Sparkline } from './sparkline';
+
+export type SensorTileProps = {
+  sensorId: string;
+  kind: ConditionKind;
+  conditionWords: string;
+  isChosen: boolean;
+  celsius: CelsiusWords;
+  words: SensorWords;
+  onChoose(sensorId: string): void;
+};
+
+/**
+ * One sensor at a glance. Plain elements and one subscription: two hundred of these change every second.
+ */
+export const SensorTile = memo(function SensorTile(props: SensorTileProps) {
+  const { sensorId, kind, conditionWords, isChosen, celsius, words, onChoose } = props;
+  const sensor = useSensor(sensorId);
+  const isOffline = useLive(({ link }) => link === 'offline');
+  const latest = sensor ? latestPoint(sensor) : null;
+  if (!sensor) return null;
+  return (
+    <li className={styles.cell}>
+      <button
+        type="button"
+        className={styles.tile}
+        data-sensor={sensorId}
+        data-kind={kind}
+        data-stale={isOffline || kind === 'silent'}
+        aria-pressed={isChosen}
+        onClick={() => onChoose(sensorId)}
+      >
+        <span className={styles.name} title={words.name(sensorId)}>
+          {words.name(sensorId)}
+        </span>
+        <span className={styles.condition}>
+          <ConditionMark kind={kind} />
+          {conditionWords}
+        </span>
+        <span className={styles.value}>
+          {latest ? celsius.degrees(latest[1]) : '–'}
+          <span className={styles.unit}> {unitSign(celsius.unit)}</span>
+        </span>
+        <Trend sensor={sensor} celsius={celsius} words={words} />
+        <span className={styles.age}>{latest && <Age measuredAtMs={latest[0]} words={words} />}</span>
+      </button>
+    </li>
+  );
+});
+
+type TrendProps = { sensor: LiveSensor; celsius: CelsiusWords; words: SensorWords };
+
+function Trend({ sensor, celsius, words }: TrendProps) {
+  const t = useTranslations('sensor');
+  const fallback = useLive(({ defaultThreshold }) => defaultThreshold);
+  const { high, low } = sensor.threshold ?? fallback ?? { high: null, low: null };
+  const shown = useShownOncePerSecond(sensor);
+  return (
+    <>
+      <span className={styles.trend}>{shown && <Sparkline shown={shown} high={high} low={low} />}</span>
+      <span className={styles.average}>
+        <AverageWords sensor={sensor} celsius={celsius} />
+      </span>
+      <span className={styles.range}>
+        {shown &&
+          shown.points.length > 1 &&
+          t('range', {
+            duration: words.duration(shown.spanMs),
+            low: celsius.degrees(shown.low),
+            high: celsius.degrees(shown.high),
+          })}
+      </span>
+    </>
+  );
+}
+
+// A line of five minutes does not change visibly ten times a second, whatever the sensor does.
+function useShownOncePerSecond(sensor: LiveSensor) {
+  const second = Math.floor((sensor.points.at(-1)?.[0] ?? 0) / 1000);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the points change more often than they are drawn.
+  return useMemo(() => shownPoints(sensor.points), [second, sensor.sensorId]);
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { useServerNowMs } from '../live/use-live';
+import { type Attention, nextAttention } from './attention';
+import type { Conditions } from './condition-watch';
+import { isAbnormal } from './sensor-condition';
+import type { HeldTiles } from './use-held-tiles';
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** The ids of the sensors under "Needs attention"; the same set while it has the same members. */
+export function useAttention(conditions: Conditions, held: HeldTiles): ReadonlySet<string> {
+  const nowMs = useServerNowMs(1000);
+  const attention = useRef<Attention>(new Map());
+  const [shown, setShown] = useState(NOBODY);
+  useEffect(() => {
+    const abnormal = [...conditions].filter(([, condition]) => isAbnormal(condition)).map(([id]) => id);
+    const input = { sensorIds: [...conditions.keys()], abnormal: new Set(abnormal), held: held.ids(), nowMs };
+    attention.current = nextAttention(attention.current, input);
+    const next = new Set(attention.current.keys());
+    setShown((last) => (hasSameMembers(last, next) ? last : next));
+  }, [conditions, held, nowMs]);
+  return shown;
+}
+
+function hasSameMembers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((id) => b.has(id));
+}
