@@ -9,6 +9,8 @@ export function deadLetter(rejection: Rejection, topic: string, keep: Keep = 'wh
   const { record } = rejection;
   const isNotesOnly = keep === 'notes-only';
   return {
+    // Named, not found from the key: kafkajs's hash takes quadratic time, and a key of 1 MB would block for ever.
+    partition: 0,
     key: isNotesOnly ? null : asBuffer(record.key),
     value: keep === 'whole' ? asBuffer(record.value) : null,
     headers: {

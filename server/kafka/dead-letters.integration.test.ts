@@ -72,8 +72,8 @@ describe.skipIf(brokers === null)('dead letters', () => {
       rejection({ value: Buffer.from('b') }),
     ]);
     const kept = await readTopic(brokers ?? '', topic.settings.dlqTopic, 4);
-    expect(kept.map(({ value }) => value && String(value))).toEqual(['a', null, null, 'b']);
-    expect(kept[1]?.key).toEqual(Buffer.from('k'));
+    expect(kept.map(({ value }) => value?.length ?? null)).toEqual([1, null, null, 1]);
+    expect(String(kept[1]?.key)).toBe('k');
     expect(textOf(kept[1]?.headers)).toMatchObject({ 'dlq.value.dropped': 'true', 'dlq.error.code': 'not-json' });
     expect(textOf(kept[2]?.headers)).toMatchObject({ 'dlq.value.dropped': 'true', 'dlq.key.dropped': 'true' });
   });

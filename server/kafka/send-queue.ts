@@ -22,9 +22,7 @@ export function createSendQueue({ clock, limitMs, send }: SendQueueOptions) {
   function push(messages: Message[]): Promise<void> {
     return new Promise((resolve, reject) => {
       queue.push({ messages, deadlineMs: clock.monotonicMs() + limitMs, resolve, reject });
-      running ??= drain().finally(() => {
-        running = null;
-      });
+      running ??= drain();
     });
   }
 
@@ -32,6 +30,8 @@ export function createSendQueue({ clock, limitMs, send }: SendQueueOptions) {
     // One turn later, so that what a caller pushes in one go leaves in one go.
     await Promise.resolve();
     while (queue.length > 0) await sendGroup(takeGroup(queue));
+    // In the turn that saw the queue empty: whoever pushes next starts anew.
+    running = null;
   }
 
   async function sendGroup(group: readonly Waiting[]): Promise<void> {

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { passTime, type SourceHealth, toStatus, UNKNOWN_HEALTH } from './source-health';
+
+const well: SourceHealth = {
+  ...UNKNOWN_HEALTH,
+  silentMs: 0,
+  absentMs: 0,
+  hasJoined: true,
+  logEnds: new Map([[0, { low: 0, high: 30 }]]),
+  assigned: new Set([0]),
+};
+const positions = new Map([[0, { next: 10, last: null }]]);
+const isConnected = (health: SourceHealth) => toStatus(health, positions).connected;
+
+describe('the status of the source', () => {
+  test('[KF4] lag is what is not handled yet, and unknown without a connection', () => {
+    expect(toStatus(well, positions).lagMessages).toBe(20);
+    expect(toStatus(UNKNOWN_HEALTH, positions).lagMessages).toBeNull();
+    expect(toStatus(well, new Map()).lagMessages).toBeNull();
+  });
+
+  test('[KF4] two seconds without an answer disconnect', () => {
+    const almost = [500, 500, 500].reduce(passTime, well);
+    expect([isConnected(almost), isConnected(passTime(almost, 500))]).toEqual([true, false]);
+  });
+
+  test('[KF4] a process that was held up for a minute has not been asking', () => {
+    expect(isConnected(passTime(well, 60_000))).toBe(true);
+  });
+
+  test('[KF4] a rebuild of the consumer disconnects only when it takes two seconds', () => {
+    const rebuilding = { ...well, hasJoined: false };
+    expect(isConnected(passTime(rebuilding, 500))).toBe(true);
+    expect(isConnected({ ...rebuilding, absentMs: 2000 })).toBe(false);
+  });
+
+  test('[KF5] a missing topic is not a missing broker', () => {
+    const status = toStatus({ ...UNKNOWN_HEALTH, silentMs: 0, isTopicMissing: true }, positions);
+    expect(status).toMatchObject({ connected: true, topicFound: false, complete: false });
+  });
+});
