@@ -37,8 +37,8 @@ const LOOK_EVERY_MS = 5000;
 const PATIENT_RETRIES = 15;
 
 /** Small enough that decoding one answer does not hold the event loop up for long. */
-const MAX_BYTES = 1024 * 1024;
-const MAX_BYTES_PER_PARTITION = 256 * 1024;
+const MAX_BYTES = 256 * 1024;
+const MAX_BYTES_PER_PARTITION = MAX_BYTES;
 
 /** Starts a consumer of the group. */
 export function liveConsumer(options: ConsumerLifeOptions): ConsumerLife {
