@@ -3,7 +3,10 @@
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useRef } from 'react';
+import { AlertStrip } from '../alerts/alert-strip';
+import { AlertStrip } from '../alerts/alert-strip';
 import { useLive, useSensor } from '../live/use-live';
+import { SensorPanel } from '../sensors/sensor-panel';
 import { SensorTiles } from '../sensors/sensor-tiles';
 import styles from './board.module.css';
 import { useChosenSensor } from './use-chosen-sensor';
@@ -27,6 +30,12 @@ export function Board() {
   );
   return (
     <div className={styles.board} data-many={isMany}>
+      <div className={styles.strip}>
+        <AlertStrip onOpen={open} />
+      </div>
+      <div className={styles.strip}>
+        <AlertStrip onOpen={open} />
+      </div>
       <SensorTiles chosenId={chosenId} onChoose={open} />
       <section ref={panel} className={styles.panel}>
         <a className={styles.toSensors} href="#sensors">
@@ -34,7 +43,7 @@ export function Board() {
         </a>
         {chosenId !== null && (
           <KnownSensor sensorId={chosenId} onLeave={() => choose(null)}>
-            {chosenId}
+            <SensorPanel sensorId={chosenId} />
           </KnownSensor>
         )}
       </section>

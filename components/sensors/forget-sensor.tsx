@@ -1,0 +1,31 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { removeSensor } from '../live/commands';
+import { useAccess } from '../shell/access';
+import styles from './sensor-panel.module.css';
+import { useConditions } from './use-conditions';
+
+/** Offered for a sensor that fell silent: one that speaks would be back at once. */
+export function ForgetSensor({ sensorId }: { sensorId: string }) {
+  const t = useTranslations('sensor');
+  const { canChange } = useAccess();
+  const isSilent = useConditions().get(sensorId)?.kind === 'silent';
+  const [failure, setFailure] = useState<string | null>(null);
+  if (!canChange || !isSilent) return null;
+  const forget = async () => {
+    const done = await removeSensor(sensorId);
+    setFailure(done.ok ? null : (done.problem?.detail ?? t('unreachable')));
+  };
+  return (
+    <div>
+      <button type="button" className={styles.forget} onClick={forget}>
+        {t('forget')}
+      </button>
+      <p className={styles.hint} role={failure ? 'alert' : undefined}>
+        {failure ? t('forgetFailed', { why: failure }) : t('forgetHint')}
+      </p>
+    </div>
+  );
+}
