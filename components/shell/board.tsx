@@ -3,8 +3,7 @@
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useRef } from 'react';
-import { AlertStrip } from '../alerts/alert-strip';
-import { AlertStrip } from '../alerts/alert-strip';
+import { AlertStrip, AlertStrip } from '../alerts/alert-strip';
 import { useLive, useSensor } from '../live/use-live';
 import { SensorPanel } from '../sensors/sensor-panel';
 import { SensorTiles } from '../sensors/sensor-tiles';
@@ -43,7 +42,7 @@ export function Board() {
         </a>
         {chosenId !== null && (
           <KnownSensor sensorId={chosenId} onLeave={() => choose(null)}>
-            <SensorPanel sensorId={chosenId} />
+            <SensorPanel key={chosenId} sensorId={chosenId} />
           </KnownSensor>
         )}
       </section>
