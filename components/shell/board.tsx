@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useRef } from 'react';
-import { AlertStrip, AlertStrip } from '../alerts/alert-strip';
+import { AlertStrip } from '../alerts/alert-strip';
 import { useLive, useSensor } from '../live/use-live';
 import { SensorPanel } from '../sensors/sensor-panel';
 import { SensorTiles } from '../sensors/sensor-tiles';
@@ -29,9 +29,6 @@ export function Board() {
   );
   return (
     <div className={styles.board} data-many={isMany}>
-      <div className={styles.strip}>
-        <AlertStrip onOpen={open} />
-      </div>
       <div className={styles.strip}>
         <AlertStrip onOpen={open} />
       </div>
