@@ -35,7 +35,6 @@ export function createKafkaSink(options: { settings: KafkaSettings; clock: Clock
         await queue.push(readings.map(toMessage));
       } catch (error) {
         const cause = rootCause(error).message;
-        log.warn('kafka-append-failed', { readings: readings.length, cause });
         throw new SinkUnavailableError(
           `Kafka did not take the readings (${cause}). Send them again when it answers; some of them may already be there.`,
         );
