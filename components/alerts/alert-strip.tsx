@@ -1,5 +1,6 @@
 'use client';
 
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useServerNowMs } from '../live/use-live';
@@ -11,18 +12,23 @@ import styles from './alert-strip.module.css';
 import { Calm } from './calm';
 import { useAlertRows } from './use-alert-rows';
 
-/** Rows in sight; the strip keeps this height when calm, so that nothing moves under the pointer. */
-const ROWS_IN_SIGHT = 2;
+/** Rows in sight, beside each other where there is room; the rest stand behind a button. */
+const ROWS_IN_SIGHT = { wide: 2, narrow: 1 };
+
+const IS_WIDE = '(width >= 75rem)';
 
 /** What is wrong now, or that nothing is. `onOpen` shows that sensor. */
 export function AlertStrip({ onOpen }: { onOpen: (sensorId: string) => void }) {
   const t = useTranslations('alert');
   const rows = useAlertRows();
   const nowMs = useServerNowMs(1000);
-  const inSight = rows.length > ROWS_IN_SIGHT ? rows.slice(0, ROWS_IN_SIGHT - 1) : rows;
+  const isWide = useMediaQuery(IS_WIDE) ?? false;
+  const inSight = rows.slice(0, isWide ? ROWS_IN_SIGHT.wide : ROWS_IN_SIGHT.narrow);
   return (
     <section className={styles.strip} aria-label={t('strip')} data-severity={severityOf(rows)}>
-      {rows.length === 0 ? <Calm /> : <AlertList rows={inSight} nowMs={nowMs} onOpen={onOpen} />}
+      <div className={styles.rows}>
+        {rows.length === 0 ? <Calm /> : <AlertList rows={inSight} nowMs={nowMs} onOpen={onOpen} />}
+      </div>
       {rows.length > inSight.length && (
         <More rows={rows} hidden={rows.length - inSight.length} nowMs={nowMs} onOpen={onOpen} />
       )}

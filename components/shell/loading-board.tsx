@@ -12,7 +12,7 @@ export function LoadingBoard() {
   return (
     <div className={styles.board} aria-busy="true">
       <VisuallyHidden>{t('loading')}</VisuallyHidden>
-      <Skeleton height="6.5rem" />
+      <Skeleton className={styles.stripShape} />
       <div className={styles.tileShapes} aria-hidden="true">
         {TILES.map((tile) => (
           <Skeleton key={tile} className={styles.tileShape} />
