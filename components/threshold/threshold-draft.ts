@@ -14,6 +14,7 @@ export type ThresholdDraft = {
 };
 
 export type LimitName = keyof ThresholdLimits;
+export const LIMIT_NAMES = ['high', 'low'] as const satisfies readonly LimitName[];
 export type LimitError = 'not-a-number' | 'out-of-range' | 'low-not-below-high';
 
 /** `limits` is null while a field holds something that is no limit. */

@@ -7,11 +7,11 @@ export const JUDGED_YOUNGER_THAN_MS = 10 * 60_000;
 /** One sensor a change would move. */
 export type MovedSensor = { celsius: number | null; ageMs: number; openKinds: readonly AlertKind[] };
 
+/** Alerts a change opens and ends. */
+export type ThresholdEffect = { opens: number; ends: number };
+
 /** How many alerts saving these limits opens and ends at once, by the last readings. */
-export function thresholdEffect(
-  moved: Iterable<MovedSensor>,
-  limits: ThresholdLimits,
-): { opens: number; ends: number } {
+export function thresholdEffect(moved: Iterable<MovedSensor>, limits: ThresholdLimits): ThresholdEffect {
   let opens = 0;
   let ends = 0;
   for (const { celsius, ageMs, openKinds } of moved) {

@@ -1,0 +1,61 @@
+'use client';
+
+import { MAX_CELSIUS, MIN_CELSIUS } from '#protocol/limits';
+import { latestPoint } from '../live/live-sensor';
+import { useLive } from '../live/use-live';
+import { useCelsius } from '../words/celsius-words';
+import { LimitField } from './limit-field';
+import { withStep } from './stepping';
+import { LIMIT_NAMES, type LimitName, withText } from './threshold-draft';
+import styles from './threshold-form.module.css';
+import type { ThresholdEditing } from './use-threshold-editing';
+import { useThresholdWords } from './use-threshold-words';
+
+/** Both limits, to type or to step. */
+export function LimitFields({ editing }: { editing: ThresholdEditing }) {
+  const { shown, draft, saving, sensorId } = editing;
+  const startCelsius = useStartCelsius(sensorId);
+  const errorWords = useErrorWords(editing);
+  return (
+    <div className={styles.fields}>
+      {LIMIT_NAMES.map((name) => (
+        <LimitField
+          key={name}
+          name={name}
+          text={name === 'high' ? shown.highText : shown.lowText}
+          error={errorWords(name)}
+          isDrafted={draft !== null}
+          isSaving={saving.isSaving}
+          onText={(text) => editing.edit((known) => withText(known, name, text))}
+          onStep={(by) => editing.edit((known) => withStep(known, { name, by, startCelsius }, editing.input))}
+        />
+      ))}
+    </div>
+  );
+}
+
+// A whole degree near the trace: where a limit that was none can be seen.
+function useStartCelsius(sensorId: string | null): number {
+  return useLive(({ sensors }) => {
+    const sensor = sensorId === null ? undefined : sensors.get(sensorId);
+    return Math.round(sensor ? (latestPoint(sensor)?.[1] ?? 0) : 0);
+  });
+}
+
+function useErrorWords({ reading, saving }: ThresholdEditing): (name: LimitName) => string | null {
+  const { t } = useThresholdWords();
+  const celsius = useCelsius();
+  return (name) => {
+    const error = reading.errors[name];
+    if (error !== undefined) {
+      return t(`error.${error}`, {
+        example: celsius.degrees(38),
+        min: celsius.celsius(MIN_CELSIUS, 0),
+        max: celsius.celsius(MAX_CELSIUS),
+      });
+    }
+    const { notice } = saving;
+    const refused = notice?.kind === 'refused' && notice.refusal.kind === 'fields' ? notice.refusal.fields[name] : null;
+    return refused ? t('refusedField', { detail: refused }) : null;
+  };
+}

@@ -1,0 +1,31 @@
+import type { AlertKind } from '#protocol/alert';
+import type { LiveSensor, LiveState } from '../live/live-state';
+import type { MovedSensor } from './threshold-effect';
+
+/** The sensors that a threshold of their own does not shield: what the default moves. */
+export function sensorsOfDefault({ sensors }: LiveState): LiveSensor[] {
+  return [...sensors.values()].filter(({ threshold }) => threshold === null);
+}
+
+/** The sensors a change would move, as they stand at `nowMs` of the server's clock; null: those of the default. */
+export function movedSensors(live: LiveState, sensorId: string | null, nowMs: number): MovedSensor[] {
+  const openKinds = openKindsBySensor(live);
+  const sensor = sensorId === null ? undefined : live.sensors.get(sensorId);
+  const moved = sensorId === null ? sensorsOfDefault(live) : sensor ? [sensor] : [];
+  return moved.map(({ sensorId: id, points }) => {
+    const latest = points.at(-1);
+    return {
+      celsius: latest?.[1] ?? null,
+      ageMs: latest ? nowMs - latest[0] : Number.POSITIVE_INFINITY,
+      openKinds: openKinds.get(id) ?? [],
+    };
+  });
+}
+
+function openKindsBySensor({ alerts }: LiveState): Map<string, AlertKind[]> {
+  const kinds = new Map<string, AlertKind[]>();
+  for (const { sensorId, kind, endedAtMs } of alerts.values()) {
+    if (endedAtMs === null) kinds.set(sensorId, [...(kinds.get(sensorId) ?? []), kind]);
+  }
+  return kinds;
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { ThresholdLimits } from '#protocol/threshold';
+import { useAccess } from '../shell/access';
+import { DraftBar } from './draft-bar';
+import { LimitFields } from './limit-fields';
+import { ReadOnlyThreshold } from './read-only-threshold';
+import { SaveNoticeLine } from './save-notice-line';
+import styles from './threshold-form.module.css';
+import { ThresholdHint } from './threshold-hint';
+import { useThresholdEditing } from './use-threshold-editing';
+import { useThresholdWords } from './use-threshold-words';
+
+export type ThresholdFormProps = {
+  /** Null: the default threshold. */
+  sensorId: string | null;
+  /** What holds for it now. */
+  saved: ThresholdLimits;
+  onDraftLimits?(limits: ThresholdLimits | null): void;
+};
+
+/** A draft, then save: nothing is sent before. */
+export function ThresholdForm({ sensorId, saved, onDraftLimits }: ThresholdFormProps) {
+  const { t } = useThresholdWords();
+  const { canChange } = useAccess();
+  const editing = useThresholdEditing({ sensorId, saved });
+  const { draft, theirs, saving } = editing;
+  const group = useRef<HTMLFieldSetElement>(null);
+  useDraftTold(editing.draftedHere, onDraftLimits);
+
+  // What had the focus is gone with the bar; on a phone a field would bring up the keyboard.
+  const keepFocus = () => setTimeout(() => document.activeElement === document.body && group.current?.focus());
+  const cancel = () => {
+    editing.cancel();
+    keepFocus();
+  };
+  const cancelByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || draft === null || saving.isSaving) return;
+    // Else Esc would close the dialog around it, too.
+    event.preventDefault();
+    event.stopPropagation();
+    cancel();
+  };
+  const isEditable = canChange || draft !== null;
+  return (
+    <form
+      className={styles.form}
+      onKeyDown={cancelByKey}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void editing.save().then(keepFocus);
+      }}
+    >
+      <fieldset ref={group} tabIndex={-1} className={styles.group} aria-label={t('title')}>
+        {isEditable ? <LimitFields editing={editing} /> : <ReadOnlyThreshold limits={saved} />}
+        <ThresholdHint sensorId={sensorId} saved={saved} editing={editing} />
+        {draft && (
+          <DraftBar
+            sensorId={sensorId}
+            scope={draft.scope}
+            base={draft.base}
+            limits={editing.reading.limits}
+            theirs={theirs}
+            keepsOwn={editing.hasOwn}
+            isSaving={saving.isSaving}
+            onScope={editing.chooseScope}
+            onCancel={cancel}
+            onSaveOver={(over) => void editing.saveOver(over).then(keepFocus)}
+          />
+        )}
+        <SaveNoticeLine saving={saving} theirs={theirs} onUndone={keepFocus} />
+      </fieldset>
+    </form>
+  );
+}
+
+function useDraftTold(limits: ThresholdLimits | null, tell?: (limits: ThresholdLimits | null) => void): void {
+  const high = limits?.high ?? null;
+  const low = limits?.low ?? null;
+  const isDrafted = limits !== null;
+  useEffect(() => tell?.(isDrafted ? { high, low } : null), [tell, isDrafted, high, low]);
+  useEffect(() => () => tell?.(null), [tell]);
+}

@@ -1,0 +1,60 @@
+import type { Threshold, ThresholdLimits } from '#protocol/threshold';
+import type { CommandResult } from '../live/commands';
+import { refusalOf, type SaveOutcome, type ThresholdCommands } from './saving';
+import { sameLimits } from './threshold-draft';
+
+export type UndoCommands = ThresholdCommands & {
+  reset(sensorId: string, ifMatch: string | null): Promise<CommandResult<Threshold>>;
+};
+
+/** What a change replaced, and the tag of what it left behind. */
+export type Undo = {
+  sensorId: string | null;
+  /** Null: the sensor had none of its own. */
+  former: ThresholdLimits | null;
+  etag: string;
+};
+
+/** Puts back what was there, unless somebody changed it since. */
+export async function undoChange(commands: UndoCommands, { sensorId, former, etag }: Undo): Promise<SaveOutcome> {
+  const undone =
+    sensorId !== null && former === null
+      ? await commands.reset(sensorId, etag)
+      : await commands.save(sensorId, former ?? NO_LIMITS, etag);
+  return outcomeOf(commands, { sensorId, changed: undone });
+}
+
+/** Takes a sensor's own threshold away if it is still `base`, what this person sees. */
+export async function resetToDefault(
+  commands: UndoCommands,
+  { sensorId, base }: { sensorId: string; base: ThresholdLimits },
+): Promise<SaveOutcome> {
+  const now = await commands.read(sensorId);
+  if (!now.ok) return refusalOf(now.problem);
+  if (!sameLimits(now.value, base)) return moved(now.value);
+  return outcomeOf(commands, { sensorId, changed: await commands.reset(sensorId, now.etag) });
+}
+
+/** The tag of what is saved, if that is what this person sees; null where it is not, or could not be read. */
+export async function tagOfSeen(
+  commands: ThresholdCommands,
+  { sensorId, base }: { sensorId: string | null; base: ThresholdLimits },
+): Promise<string | null> {
+  const now = await commands.read(sensorId);
+  return now.ok && sameLimits(now.value, base) ? now.etag : null;
+}
+
+const NO_LIMITS: ThresholdLimits = { high: null, low: null };
+
+type Changed = { sensorId: string | null; changed: CommandResult<Threshold> };
+
+async function outcomeOf(commands: ThresholdCommands, { sensorId, changed }: Changed): Promise<SaveOutcome> {
+  if (changed.ok) return { kind: 'saved', etag: changed.etag };
+  if (changed.problem?.status !== 412) return refusalOf(changed.problem);
+  const now = await commands.read(sensorId);
+  return now.ok ? moved(now.value) : refusalOf(now.problem);
+}
+
+function moved({ high, low }: Threshold): SaveOutcome {
+  return { kind: 'moved', theirs: { high, low } };
+}

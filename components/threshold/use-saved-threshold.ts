@@ -1,0 +1,34 @@
+'use client';
+
+import type { Threshold, ThresholdLimits } from '#protocol/threshold';
+import { useLive, useServerNowMs } from '../live/use-live';
+import { movedSensors, sensorsOfDefault } from './moved-sensors';
+import { thresholdEffect } from './threshold-effect';
+
+/** What holds for a sensor, or for null the default; null before the server told. */
+export function useSavedThreshold(sensorId: string | null): Threshold | null {
+  return useLive(({ sensors, defaultThreshold }) => {
+    const own = sensorId === null ? null : sensors.get(sensorId)?.threshold;
+    return own ?? defaultThreshold;
+  });
+}
+
+/** Whether a sensor has a threshold of its own. */
+export function useHasOwnThreshold(sensorId: string | null): boolean {
+  return useLive(({ sensors }) => sensorId !== null && (sensors.get(sensorId)?.threshold ?? null) !== null);
+}
+
+/** How many sensors the default moves. */
+export function useSensorsOfDefault(): number {
+  return useLive((live) => sensorsOfDefault(live).length);
+}
+
+/** What saving these limits would do now; nothing while there are none. */
+export function useThresholdEffect(sensorId: string | null, limits: ThresholdLimits | null) {
+  const nowMs = useServerNowMs(1000);
+  const none = { opens: 0, ends: 0 };
+  // Two numbers, not one object: the picture changes only when one of them does.
+  const opens = useLive((live) => (limits ? thresholdEffect(movedSensors(live, sensorId, nowMs), limits) : none).opens);
+  const ends = useLive((live) => (limits ? thresholdEffect(movedSensors(live, sensorId, nowMs), limits) : none).ends);
+  return { opens, ends };
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { ThresholdLimits } from '#protocol/threshold';
+import { type Scope, sameLimits, type ThresholdDraft } from './threshold-draft';
+import { useHasOwnThreshold, useSavedThreshold } from './use-saved-threshold';
+import { useThresholdDraft } from './use-threshold-draft';
+import { useThresholdSaving } from './use-threshold-saving';
+
+type EditingOf = { sensorId: string | null; saved: ThresholdLimits };
+
+/** The draft, what others did meanwhile, and what became of it. */
+export function useThresholdEditing({ sensorId, saved }: EditingOf) {
+  const hasOwn = useHasOwnThreshold(sensorId);
+  const theDefault = useSavedThreshold(null) ?? saved;
+  const drafting = useThresholdDraft({ sensorId, saved });
+  const saving = useThresholdSaving();
+  const { draft, reading } = drafting;
+  const now = draft?.scope === 'default' ? theDefault : saved;
+  const theirs = draft === null || saving.isSaving ? null : theirsOf(draft.base, now);
+
+  async function saveOver(base: ThresholdLimits): Promise<void> {
+    const { draft: meant, tag } = drafting.rebasedOn(base);
+    const { limits } = drafting.read(meant);
+    if (limits === null || saving.isSaving) return;
+    const target = meant.scope === 'default' ? null : sensorId;
+    const former = target === null || hasOwn ? base : null;
+    const isSaved = await saving.save({ sensorId: target, limits, base, etag: await tag }, former);
+    if (isSaved) drafting.drop();
+  }
+
+  function theirsOf(base: ThresholdLimits, live: ThresholdLimits): ThresholdLimits | null {
+    if (!sameLimits(base, live)) return { high: live.high, low: live.low };
+    const { notice } = saving;
+    return notice?.kind === 'refused' && notice.refusal.kind === 'moved' ? notice.refusal.theirs : null;
+  }
+
+  // The answer was lost but the change was not: what is saved is what was meant.
+  const wasLost = saving.notice?.kind === 'refused' && saving.notice.refusal.kind === 'unreachable';
+  const isThere = wasLost && draft !== null && reading.limits !== null && sameLimits(now, reading.limits);
+  useEffect(() => {
+    if (!isThere) return;
+    drafting.drop();
+    saving.setNotice({ kind: 'saved', undo: null });
+  });
+
+  const { notice } = saving;
+  const wasMoved = notice !== null && 'refusal' in notice && notice.refusal.kind === 'moved';
+
+  return {
+    ...drafting,
+    edit: (change: (draft: ThresholdDraft) => ThresholdDraft) => {
+      // What somebody else saved stays to be decided; the rest was about what is being changed now.
+      if (!wasMoved || draft === null) saving.setNotice(null);
+      drafting.edit(change);
+    },
+    sensorId,
+    hasOwn,
+    theDefault,
+    saving,
+    /** What somebody else saved under the draft; null while nobody did. */
+    theirs,
+    /** What the chart of this sensor may show: a draft of the default does not move a sensor with its own. */
+    draftedHere: draft === null || (draft.scope === 'default' && hasOwn) ? null : reading.limits,
+    chooseScope: (scope: Scope) => drafting.rebase(scope, scope === 'default' ? theDefault : saved),
+    cancel: () => {
+      drafting.drop();
+      saving.setNotice(null);
+    },
+    save: async () => {
+      if (draft !== null && theirs === null) await saveOver(draft.base);
+    },
+    saveOver,
+    reset: async () => {
+      if (sensorId !== null && !saving.isSaving) await saving.reset(sensorId, saved);
+    },
+  };
+}
+
+export type ThresholdEditing = ReturnType<typeof useThresholdEditing>;

@@ -1,0 +1,67 @@
+'use client';
+
+import { useState } from 'react';
+import type { ThresholdLimits } from '#protocol/threshold';
+import { useAccess } from '../shell/access';
+import { type SaveInput, type SaveOutcome, type SaveRefusal, saveLimits } from './saving';
+import { thresholdCommands } from './threshold-commands';
+import { resetToDefault, type Undo, undoChange } from './undoing';
+
+/** What the last command came to, until the next one. */
+export type SaveNotice =
+  | { kind: 'saved' | 'reset'; undo: Undo | null }
+  | { kind: 'undone' }
+  | { kind: 'refused' | 'not-undone'; refusal: SaveRefusal };
+
+/** Sends what a person decided, one thing at a time, and keeps what came of it. */
+export function useThresholdSaving() {
+  const { refresh } = useAccess();
+  const [notice, setNotice] = useState<SaveNotice | null>(null);
+  const [isSaving, setSaving] = useState(false);
+
+  async function send(command: () => Promise<SaveOutcome>): Promise<SaveOutcome> {
+    setSaving(true);
+    setNotice(null);
+    const outcome = await command();
+    setSaving(false);
+    if (outcome.kind === 'locked') void refresh();
+    return outcome;
+  }
+
+  /** True when it is saved. `former`: what an undo puts back; null where the sensor had none of its own. */
+  async function save(input: SaveInput, former: ThresholdLimits | null): Promise<boolean> {
+    const outcome = await send(() => saveLimits(thresholdCommands, input));
+    if (outcome.kind !== 'saved') return refuse('refused', outcome);
+    setNotice({ kind: 'saved', undo: undoOf(outcome, { sensorId: input.sensorId, former }) });
+    return true;
+  }
+
+  async function reset(sensorId: string, base: ThresholdLimits): Promise<boolean> {
+    const outcome = await send(() => resetToDefault(thresholdCommands, { sensorId, base }));
+    if (outcome.kind !== 'saved') return refuse('refused', outcome);
+    setNotice({ kind: 'reset', undo: undoOf(outcome, { sensorId, former: base }) });
+    return true;
+  }
+
+  async function undo(change: Undo): Promise<boolean> {
+    const outcome = await send(() => undoChange(thresholdCommands, change));
+    if (outcome.kind !== 'saved') return refuse('not-undone', outcome);
+    setNotice({ kind: 'undone' });
+    return true;
+  }
+
+  function refuse(kind: 'refused' | 'not-undone', refusal: SaveRefusal): false {
+    setNotice({ kind, refusal });
+    return false;
+  }
+
+  return { notice, setNotice, isSaving, save, reset, undo };
+}
+
+export type ThresholdSaving = ReturnType<typeof useThresholdSaving>;
+
+type Replaced = { sensorId: string | null; former: ThresholdLimits | null };
+
+function undoOf({ etag }: { etag: string | null }, replaced: Replaced): Undo | null {
+  return etag === null ? null : { ...replaced, etag };
+}
