@@ -25,7 +25,8 @@ export type TimeTicksInput = {
 export function timeTicks({ fromMs, toMs, most, zoneMs }: TimeTicksInput): TimeTicks {
   const stepMs = STEPS_MS.find((ms) => (toMs - fromMs) / ms <= most) ?? DAY_MS;
   const ticks: number[] = [];
-  for (let atMs = Math.ceil((fromMs + zoneMs) / stepMs) * stepMs - zoneMs; atMs <= toMs; atMs += stepMs) ticks.push(atMs);
+  for (let atMs = Math.ceil((fromMs + zoneMs) / stepMs) * stepMs - zoneMs; atMs <= toMs; atMs += stepMs)
+    ticks.push(atMs);
   return { stepMs, ticks };
 }
 

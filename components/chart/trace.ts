@@ -27,7 +27,10 @@ export function gapMs(rhythmMs: number | null): number {
 /** What the chart draws, in order of time, thinned, with a break at each gap whatever the thinning. */
 export function traceOf({ points, earlier, ...shape }: TraceInput): TraceRow[] {
   const pieces = [...piecesOf(earlier, shape), ...piecesOf(points, shape)];
-  return pieces.flatMap((piece, index) => (index === 0 ? piece : [breakBefore(piece), ...piece]));
+  return pieces.flatMap((piece, index) => {
+    const before = pieces[index - 1];
+    return before === undefined ? piece : [breakBetween(before, piece), ...piece];
+  });
 }
 
 function piecesOf(points: readonly Point[], shape: Omit<TraceInput, 'points' | 'earlier'>): TracedReading[][] {
@@ -68,6 +71,8 @@ function splitAtGaps(readings: readonly TracedReading[], longestMs: number): Tra
   return pieces;
 }
 
-function breakBefore(piece: readonly TracedReading[]): TraceRow {
-  return { atMs: (piece[0]?.atMs ?? 0) - 1, celsius: null, average: null };
+// In the middle: whoever points there is told that there is nothing.
+function breakBetween(before: readonly TracedReading[], after: readonly TracedReading[]): TraceRow {
+  const fromMs = before.at(-1)?.atMs ?? 0;
+  return { atMs: (fromMs + (after[0]?.atMs ?? fromMs)) / 2, celsius: null, average: null };
 }

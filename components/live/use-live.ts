@@ -71,3 +71,15 @@ export function useServerNowMs(everyMs = 1000): number {
     () => 0,
   );
 }
+
+/**
+ * What `glance` makes of everything this browser knows and the server's clock (epoch ms), looked at on the shared timer
+ * only: for pictures too costly to draw with every frame. It must return the same object while nothing is to be drawn.
+ */
+export function useLiveGlance<T>(glance: (state: LiveState, nowMs: number) => T): T {
+  return useSyncExternalStore(
+    subscribeTick,
+    () => glance(store.state(), Date.now() + store.state().clockOffsetMs),
+    () => glance(INITIAL_STATE, 0),
+  );
+}

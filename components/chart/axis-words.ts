@@ -1,0 +1,45 @@
+const SECONDS_MS = 60_000;
+const DAY_MS = 86_400_000;
+const MINUS = '\u2212';
+
+/** Writes a tick of the value axis, as `36°` or `−0.5°`; which degrees they are, the chart says once. */
+export function degreeTick(locale: string, ticks: readonly number[]): (degrees: number) => string {
+  const isWhole = ticks.every((tick) => Number.isInteger(tick));
+  const digits = isWhole ? 0 : 1;
+  const format = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: false,
+    signDisplay: 'negative',
+  });
+  return (degrees) => `${format.format(degrees).replace('-', MINUS)}°`;
+}
+
+/** Writes a tick of the time axis in the viewer's zone: with seconds where steps are that short, the date at midnight. */
+export function timeTick(locale: string, stepMs: number): (atMs: number) => string {
+  const clock = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(stepMs < SECONDS_MS && { second: '2-digit' }),
+    hourCycle: 'h23',
+  });
+  const date = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
+  return (atMs) => (stepMs >= DAY_MS || isMidnight(atMs) ? date : clock).format(atMs);
+}
+
+/** A moment exactly, as `14:02:05`, with its date where it was not today; in the viewer's zone. */
+export function momentWords(atMs: number, { nowMs, locale }: { nowMs: number; locale: string }): string {
+  const isToday = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
+  return new Intl.DateTimeFormat(locale, {
+    ...(!isToday && { month: 'short', day: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(atMs);
+}
+
+function isMidnight(atMs: number): boolean {
+  const time = new Date(atMs);
+  return time.getHours() === 0 && time.getMinutes() === 0 && time.getSeconds() === 0;
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { useCallback, useMemo } from 'react';
+import { CartesianGrid, Line, LineChart, Tooltip, type TooltipContentProps, XAxis, YAxis } from 'recharts';
+import type { Alert } from '#protocol/alert';
+import { useCelsius } from '../words/celsius-words';
+import { AlertMarks } from './alert-marks';
+import { degreeTick, timeTick } from './axis-words';
+import type { ChartPicture, DrawnRow } from './chart-picture';
+import { LimitLines } from './limit-lines';
+import type { LimitMark } from './limit-marks';
+import { Readout } from './readout';
+
+export type ChartDrawingProps = {
+  picture: ChartPicture;
+  marks: readonly LimitMark[];
+  alerts: readonly Alert[];
+  width: number;
+  height: number;
+  /** Where to say what is pointed at. */
+  readout: HTMLElement | null;
+};
+
+// The same objects each time: whatever Recharts finds changed it works out anew.
+const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
+const TICK = { fill: 'var(--ink-quiet)', fontSize: 12 };
+const AXIS_LINE = { stroke: 'var(--line)' };
+const CURSOR = { stroke: 'var(--ink-quiet)', strokeDasharray: '2 3' };
+const ACTIVE_DOT = { r: 3, strokeWidth: 0 };
+const LINE = { type: 'linear', dot: false, isAnimationActive: false, strokeLinecap: 'round' } as const;
+const ASIDE = { position: 'static' } as const;
+
+/** The pixels of a picture. Everything is worked out before: Recharts measures, scales and animates nothing. */
+export function ChartDrawing({ picture, marks, alerts, width, height, readout }: ChartDrawingProps) {
+  const { rows, window, domain, time } = picture;
+  const { locale } = useCelsius();
+  const sayTime = useMemo(() => timeTick(locale, time.stepMs), [locale, time.stepMs]);
+  const sayDegrees = useMemo(() => degreeTick(locale, domain.ticks), [locale, domain.ticks]);
+  const values = useMemo(() => [domain.low, domain.high], [domain]);
+  const times = useMemo(() => [window.fromMs, window.toMs], [window.fromMs, window.toMs]);
+  const say = useReadout(window.toMs);
+  return (
+    <LineChart data={rows} width={width} height={height} margin={MARGIN}>
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <LimitLines marks={marks} domain={domain} />
+      <XAxis
+        type="number"
+        dataKey="atMs"
+        domain={times}
+        ticks={time.ticks}
+        interval={0}
+        allowDataOverflow
+        height={28}
+        tick={TICK}
+        axisLine={AXIS_LINE}
+        tickLine={AXIS_LINE}
+        tickFormatter={sayTime}
+      />
+      <YAxis
+        type="number"
+        domain={values}
+        ticks={domain.ticks}
+        interval={0}
+        allowDataOverflow
+        width={52}
+        tick={TICK}
+        axisLine={false}
+        tickLine={false}
+        tickFormatter={sayDegrees}
+      />
+      <Line {...LINE} dataKey="reading" stroke="var(--ink-quiet)" strokeWidth={1} activeDot={ACTIVE_DOT} />
+      <Line {...LINE} dataKey="average" stroke="var(--ink)" strokeWidth={2.5} activeDot={ACTIVE_DOT} />
+      <AlertMarks alerts={alerts} toMs={window.toMs} />
+      <Tooltip
+        portal={readout}
+        content={say}
+        cursor={CURSOR}
+        isAnimationActive={false}
+        filterNull={false}
+        wrapperStyle={ASIDE}
+      />
+    </LineChart>
+  );
+}
+
+function useReadout(nowMs: number): (props: TooltipContentProps) => React.ReactNode {
+  const celsius = useCelsius();
+  return useCallback(
+    ({ active, payload }) => {
+      const row: DrawnRow | undefined = payload[0]?.payload;
+      return active && row ? <Readout row={row} nowMs={nowMs} celsius={celsius} /> : null;
+    },
+    [celsius, nowMs],
+  );
+}

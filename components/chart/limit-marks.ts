@@ -1,0 +1,47 @@
+import type { ThresholdLimits } from '#protocol/threshold';
+import { type TemperatureUnit, toUnit } from '../words/celsius';
+import type { ValueDomain } from './value-domain';
+
+/** One limit as the chart shows it. */
+export type LimitMark = {
+  kind: 'high' | 'low';
+  /** A draft is not saved: dashed, and drawn only where it differs. */
+  isDraft: boolean;
+  celsius: number;
+  /** In the viewer's degrees. */
+  value: number;
+  /** Where it lies: a line within the axis, or a chip at the edge it lies beyond. */
+  place: 'within' | 'above' | 'below';
+};
+
+export type LimitMarksInput = {
+  saved: ThresholdLimits | null;
+  draft: ThresholdLimits | null;
+  domain: ValueDomain;
+  unit: TemperatureUnit;
+};
+
+/** What the chart shows of a threshold and of a draft of it. */
+export function limitMarks({ saved, draft, ...axis }: LimitMarksInput): LimitMark[] {
+  return (['high', 'low'] as const).flatMap((kind) => {
+    const known = saved?.[kind] ?? null;
+    const wanted = draft?.[kind] ?? null;
+    const marks = known === null ? [] : [markOf(known, { kind, isDraft: false, ...axis })];
+    const isNew = wanted !== null && wanted !== known;
+    return isNew ? [...marks, markOf(wanted, { kind, isDraft: true, ...axis })] : marks;
+  });
+}
+
+type MarkInput = Pick<LimitMark, 'kind' | 'isDraft'> & Pick<LimitMarksInput, 'domain' | 'unit'>;
+
+function markOf(celsius: number, { kind, isDraft, domain, unit }: MarkInput): LimitMark {
+  const value = toUnit(celsius, unit);
+  const place = value > domain.high ? 'above' : value < domain.low ? 'below' : 'within';
+  return { kind, isDraft, celsius, value, place };
+}
+
+/** The part of the axis beyond a limit, null where none of it is seen. */
+export function beyond({ kind, value }: LimitMark, { low, high }: ValueDomain): { low: number; high: number } | null {
+  const part = kind === 'high' ? { low: Math.max(low, value), high } : { low, high: Math.min(high, value) };
+  return part.low < part.high ? part : null;
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useLive } from '../live/use-live';
+import { useCelsius } from '../words/celsius-words';
+import { momentWords } from './axis-words';
+import styles from './readings-table.module.css';
+import { recentReadings } from './recent-readings';
+import { useChartMoment } from './use-chart-moment';
+
+/** The latest readings in figures, for whom the chart says nothing or not enough. */
+export function ReadingsTable({ sensorId }: { sensorId: string }) {
+  const t = useTranslations('chart');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className={styles.details} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary className={styles.summary}>{t('asTable')}</summary>
+      {isOpen && <Rows sensorId={sensorId} />}
+    </details>
+  );
+}
+
+const MOST_ROWS = 20;
+
+function Rows({ sensorId }: { sensorId: string }) {
+  const t = useTranslations('chart');
+  const celsius = useCelsius();
+  const { sensor, nowMs } = useChartMoment(sensorId);
+  const windowSize = useLive((state) => state.windowSize);
+  const rows = sensor ? recentReadings(sensor, MOST_ROWS) : [];
+  return (
+    <div className={styles.scroller}>
+      <table className={styles.table}>
+        <caption>{t('tableCaption', { count: rows.length })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('number')}</th>
+            <th scope="col">{t('time')}</th>
+            <th scope="col">{t('reading')}</th>
+            <th scope="col">{t('average', { count: windowSize })}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ n, measuredAtMs, celsius: reading, average }) => (
+            <tr key={n}>
+              <td>{n}</td>
+              <td>{momentWords(measuredAtMs, { nowMs, locale: celsius.locale })}</td>
+              <td>{celsius.celsius(reading)}</td>
+              <td>{average === null ? '–' : celsius.celsius(average)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
