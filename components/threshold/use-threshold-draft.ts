@@ -58,6 +58,8 @@ export function useThresholdDraft({ sensorId, saved }: BeginsFrom) {
     setDraft(null);
   }
 
+  /** The draft as it would be over `base`: what was not typed follows it. Nothing is agreed to by that. */
+  const over = (base: ThresholdLimits) => withScope(shown, { scope: shown.scope, base, ...input });
   const read = (meant: ThresholdDraft) => readDraft(meant, input);
-  return { draft, shown, reading: read(shown), input, edit, rebase, rebasedOn, read, drop };
+  return { draft, shown, input, edit, rebase, rebasedOn, over, read, drop };
 }

@@ -15,9 +15,11 @@ export function useThresholdEditing({ sensorId, saved }: EditingOf) {
   const theDefault = useSavedThreshold(null) ?? saved;
   const drafting = useThresholdDraft({ sensorId, saved });
   const saving = useThresholdSaving();
-  const { draft, reading } = drafting;
+  const { draft } = drafting;
   const now = draft?.scope === 'default' ? theDefault : saved;
   const theirs = draft === null || saving.isSaving ? null : theirsOf(draft.base, now);
+  const shown = theirs === null ? drafting.shown : drafting.over(theirs);
+  const reading = drafting.read(shown);
 
   async function saveOver(base: ThresholdLimits): Promise<void> {
     const { draft: meant, tag } = drafting.rebasedOn(base);
@@ -52,8 +54,10 @@ export function useThresholdEditing({ sensorId, saved }: EditingOf) {
     edit: (change: (draft: ThresholdDraft) => ThresholdDraft) => {
       // What somebody else saved stays to be decided; the rest was about what is being changed now.
       if (!wasMoved || draft === null) saving.setNotice(null);
-      drafting.edit(change);
+      drafting.edit((known) => (theirs ? { ...change(drafting.over(theirs)), base: known.base } : change(known)));
     },
+    shown,
+    reading,
     sensorId,
     hasOwn,
     theDefault,
