@@ -17,8 +17,8 @@ export type ChartMoment = {
   nowMs: number;
 };
 
-/** Four drawings a second, with some room for a timer that comes early. */
-const MIN_STEP_MS = 200;
+/** Four drawings a second, with some room for a timer that was late the time before. */
+const MIN_STEP_MS = 225;
 
 /** Without a new reading the chart slides by about a pixel; seldomer than a sensor of 1 Hz speaks, for its reading slides it too. */
 const MIN_SLIDE_MS = 1_500;

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Point } from '#protocol/frame';
+import { newSensor } from '../live/live-sensor';
+import { INITIAL_STATE, type LiveState } from '../live/live-state';
+import { buildAlert } from '../live/testing/build';
+import { alertsWithin, nextMoment } from './chart-moment';
+
+const sensorId = 'Boiler room';
+
+function stateWith(readings: number, everyMs = 1_000): LiveState {
+  const recent = Array.from({ length: readings }, (_, index): Point => [index * everyMs, 20 + index, null]);
+  const sensor = newSensor({ sensorId, threshold: null, firstN: 1, recent });
+  return { ...INITIAL_STATE, sensors: new Map([[sensorId, sensor]]) };
+}
+
+function momentsOf(states: readonly { state: LiveState; nowMs: number }[]): number {
+  let shown = null;
+  const moments = new Set();
+  for (const { state, nowMs } of states) {
+    shown = nextMoment(shown, { sensorId, state, nowMs });
+    moments.add(shown);
+  }
+  return moments.size;
+}
+
+describe('when the chart is drawn', () => {
+  it('[PG53] a sensor of 20 readings a second is drawn four times a second at most', () => {
+    const readings = Array.from({ length: 200 }, (_, index) => ({
+      state: stateWith(index),
+      nowMs: 50_000 + 50 * index,
+    }));
+    expect(momentsOf(readings)).toBe(4 * 10);
+  });
+
+  it('[PG53] nothing is drawn while nothing is new and less than a pixel has passed', () => {
+    const state = stateWith(100, 600_000);
+    const looks = Array.from({ length: 40 }, (_, index) => ({ state, nowMs: 1_000_000 + 250 * index }));
+    expect(momentsOf(looks)).toBe(1);
+  });
+
+  it('[PG53] without a reading the chart slides on', () => {
+    const state = stateWith(100);
+    const shown = nextMoment(null, { sensorId, state, nowMs: 100_000 });
+    expect(nextMoment(shown, { sensorId, state, nowMs: 103_000 }).nowMs).toBe(103_000);
+  });
+
+  it('[PG53] a new reading is shown at the next look', () => {
+    const shown = nextMoment(null, { sensorId, state: stateWith(100), nowMs: 100_000 });
+    const next = nextMoment(shown, { sensorId, state: stateWith(101), nowMs: 100_250 });
+    expect(next.sensor?.points).toHaveLength(101);
+  });
+
+  it('a clock that was set back is followed at once', () => {
+    const state = stateWith(100);
+    const shown = nextMoment(null, { sensorId, state, nowMs: 9_000_000 });
+    expect(nextMoment(shown, { sensorId, state, nowMs: 100_000 }).nowMs).toBe(100_000);
+  });
+});
+
+describe('the alerts marked on the chart', () => {
+  const alert = buildAlert({ sensorId, openedAtMs: 1_000, endedAtMs: 2_000, endReason: 'back' });
+
+  it('[PG55] are those of its sensor that touch the time shown', () => {
+    const open = { ...alert, id: 'open', openedAtMs: 500, endedAtMs: null, endReason: null };
+    const other = { ...alert, id: 'other', sensorId: 'Fridge' };
+    const before = { ...alert, id: 'before', openedAtMs: 0, endedAtMs: 900 };
+    const shown = alertsWithin([alert, open, other, before], { sensorId, fromMs: 1_500, toMs: 9_000 });
+    expect(shown.map(({ id }) => id)).toEqual(['open', 'a1']);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Point } from '#protocol/frame';
+import { newSensor } from '../live/live-sensor';
+import { nextPicture, type PictureInput } from './chart-picture';
+
+function sensorOf(recent: Point[]) {
+  return newSensor({ sensorId: 'Fridge', threshold: null, firstN: 1, recent });
+}
+
+function everySecond(count: number, celsius: (index: number) => number): Point[] {
+  return Array.from({ length: count }, (_, index) => [index * 1_000, celsius(index), null]);
+}
+
+function input(points: Point[], more: Partial<PictureInput> = {}): PictureInput {
+  return { sensor: sensorOf(points), limits: [], unit: 'C', nowMs: 300_000, widthPx: 900, ...more };
+}
+
+describe('the picture of a sensor', () => {
+  it('[PG54] is in the degrees of the viewer, its axis too', () => {
+    const picture = nextPicture(
+      null,
+      input(
+        everySecond(100, () => 100),
+        { unit: 'F' },
+      ),
+    );
+    expect(new Set(picture.rows.map(({ reading }) => reading))).toEqual(new Set([212]));
+    expect(picture.domain.low).toBeLessThan(212);
+    expect(picture.domain.high).toBeGreaterThan(212);
+  });
+
+  it('[PG36] does not magnify the noise of a sensor in either unit', () => {
+    const noise = everySecond(100, (index) => 4 + (index % 2) / 10);
+    const celsius = nextPicture(null, input(noise)).domain;
+    const fahrenheit = nextPicture(null, input(noise, { unit: 'F' })).domain;
+    expect(celsius.high - celsius.low).toBeGreaterThanOrEqual(2);
+    expect(fahrenheit.high - fahrenheit.low).toBeGreaterThanOrEqual(3.6);
+  });
+
+  it('[PG36] keeps the axis while the readings stay inside', () => {
+    const shown = nextPicture(null, input(everySecond(100, (index) => 20 + (index % 5))));
+    const next = nextPicture(
+      shown,
+      input(
+        everySecond(101, (index) => 20 + (index % 5)),
+        { nowMs: 301_000 },
+      ),
+    );
+    expect(next.domain).toBe(shown.domain);
+  });
+
+  it('[PG35] ends with the newest reading, though a late one came after it', () => {
+    const late: Point[] = [...everySecond(400, () => 20), [200_000, 21, null]];
+    expect(nextPicture(null, input(late, { nowMs: 390_000 })).window.toMs).toBe(399_000);
+  });
+
+  it('[PG33] draws no more rows than there are pixels for, however fast the sensor', () => {
+    const fast = Array.from({ length: 1_200 }, (_, index): Point => [index * 250, 20 + (index % 7), null]);
+    expect(nextPicture(null, input(fast, { widthPx: 300 })).rows.length).toBeLessThanOrEqual(2 * 75 + 2);
+  });
+
+  it('has room for few times on a narrow chart', () => {
+    const points = everySecond(300, () => 20);
+    expect(nextPicture(null, input(points, { widthPx: 260 })).time.ticks.length).toBeLessThanOrEqual(4);
+    expect(nextPicture(null, input(points)).time.ticks.length).toBeGreaterThan(4);
+  });
+});
