@@ -24,7 +24,11 @@ export function StepButton({ sign, label, isDisabled, onStep }: StepButtonProps)
       onPointerLeave={held.end}
       onPointerCancel={held.end}
       onContextMenu={(event) => event.preventDefault()}
-      onClick={(event) => !held.wasHeld() && onStep(sign * (event.shiftKey ? LARGE_STEP : STEP))}
+      onClick={(event) => {
+        // A click of the keyboard (detail 0) never ends a held pointer.
+        if (event.detail > 0 && held.wasHeld()) return;
+        onStep(sign * (event.shiftKey ? LARGE_STEP : STEP));
+      }}
     >
       <span aria-hidden="true">{sign > 0 ? '+' : '\u2212'}</span>
     </button>
