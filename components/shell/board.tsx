@@ -10,8 +10,8 @@ import { SensorTiles } from '../sensors/sensor-tiles';
 import styles from './board.module.css';
 import { useChosenSensor } from './use-chosen-sensor';
 
-/** More tiles than this fill the first screen, and the chart has to stand beside them. */
-const MANY_SENSORS = 10;
+/** More tiles than this make a second row, and push the chart off the first screen: it stands beside them then. */
+const MANY_SENSORS = 4;
 
 /** Alerts, sensors, and the chosen sensor's chart. */
 export function Board() {
