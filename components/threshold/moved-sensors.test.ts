@@ -2,34 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Alert } from '#protocol/alert';
 import { newSensor } from '../live/live-sensor';
 import { INITIAL_STATE, type LiveState } from '../live/live-state';
+import { buildAlert, buildThreshold, SERVER_NOW_MS as NOW_MS } from '../live/testing/build';
 import { movedSensors, sensorsOfDefault } from './moved-sensors';
-
-const NOW_MS = 1_800_000_000_000;
 
 function buildSensor(sensorId: string, changes: { celsius?: number; own?: number } = {}) {
   const { celsius, own } = changes;
   return newSensor({
     sensorId,
-    threshold: own === undefined ? null : { high: own, low: null, version: 2, changedAtMs: null, changedBy: null },
+    threshold: own === undefined ? null : buildThreshold({ high: own }),
     firstN: 1,
     recent: celsius === undefined ? [] : [[NOW_MS - 3000, celsius, null]],
   });
-}
-
-function buildAlert(sensorId: string, endedAtMs: number | null): Alert {
-  return {
-    id: `${sensorId}-${endedAtMs}`,
-    sensorId,
-    kind: 'high',
-    severity: 'critical',
-    thresholdCelsius: 40,
-    openedAtMs: NOW_MS - 60_000,
-    openedCelsius: 41,
-    peakCelsius: 42,
-    readings: 3,
-    endedAtMs,
-    endReason: endedAtMs === null ? null : 'back',
-  };
 }
 
 function buildLive(sensors: ReturnType<typeof buildSensor>[], alerts: Alert[] = []): LiveState {
@@ -49,7 +32,10 @@ describe('whom a threshold moves', () => {
 
   it('[PG63] a sensor is judged by its last reading and its open alerts', () => {
     const sensors = [buildSensor('fridge', { celsius: 41 }), buildSensor('oven', { celsius: 200 })];
-    const live = buildLive(sensors, [buildAlert('fridge', null), buildAlert('oven', NOW_MS - 1000)]);
+    const live = buildLive(sensors, [
+      buildAlert({ id: 'a1', sensorId: 'fridge' }),
+      buildAlert({ id: 'a2', sensorId: 'oven', endedAtMs: NOW_MS - 1000, endReason: 'back' }),
+    ]);
     expect(movedSensors(live, 'fridge', NOW_MS)).toEqual([{ celsius: 41, ageMs: 3000, openKinds: ['high'] }]);
     expect(movedSensors(live, 'oven', NOW_MS)).toEqual([{ celsius: 200, ageMs: 3000, openKinds: [] }]);
   });

@@ -19,9 +19,8 @@ export function ThresholdHint({ sensorId, saved, editing }: ThresholdHintProps) 
   const whose = sensorId === null ? t('ofDefault', { count }) : t(hasOwn ? 'own' : 'inherited');
   return (
     <div className={styles.hint}>
-      <span>
-        {exactly(saved)} {whose}
-      </span>
+      <span>{exactly(editing.reading.limits ?? saved)}</span>
+      <span>{whose}</span>
       {hasOwn && canChange && draft === null && <BackToDefault editing={editing} />}
     </div>
   );
