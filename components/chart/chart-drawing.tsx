@@ -9,6 +9,7 @@ import { degreeTick, timeTick } from './axis-words';
 import type { ChartPicture, DrawnRow } from './chart-picture';
 import { LimitLines } from './limit-lines';
 import type { LimitMark } from './limit-marks';
+import { LoneReadings } from './lone-readings';
 import { Readout } from './readout';
 
 export type ChartDrawingProps = {
@@ -32,7 +33,7 @@ const ASIDE = { position: 'static' } as const;
 
 /** The pixels of a picture. Everything is worked out before: Recharts measures, scales and animates nothing. */
 export function ChartDrawing({ picture, marks, alerts, width, height, readout }: ChartDrawingProps) {
-  const { rows, window, domain, time } = picture;
+  const { rows, alone, window, domain, time } = picture;
   const { locale } = useCelsius();
   const sayTime = useMemo(() => timeTick(locale, time.stepMs), [locale, time.stepMs]);
   const sayDegrees = useMemo(() => degreeTick(locale, domain.ticks), [locale, domain.ticks]);
@@ -49,6 +50,7 @@ export function ChartDrawing({ picture, marks, alerts, width, height, readout }:
         domain={times}
         ticks={time.ticks}
         interval={0}
+        niceTicks="none"
         allowDataOverflow
         height={28}
         tick={TICK}
@@ -61,6 +63,7 @@ export function ChartDrawing({ picture, marks, alerts, width, height, readout }:
         domain={values}
         ticks={domain.ticks}
         interval={0}
+        niceTicks="none"
         allowDataOverflow
         width={52}
         tick={TICK}
@@ -70,6 +73,7 @@ export function ChartDrawing({ picture, marks, alerts, width, height, readout }:
       />
       <Line {...LINE} dataKey="reading" stroke="var(--ink-quiet)" strokeWidth={1} activeDot={ACTIVE_DOT} />
       <Line {...LINE} dataKey="average" stroke="var(--ink)" strokeWidth={2.5} activeDot={ACTIVE_DOT} />
+      <LoneReadings rows={alone} />
       <AlertMarks alerts={alerts} toMs={window.toMs} />
       <Tooltip
         portal={readout}

@@ -54,6 +54,16 @@ describe('the picture of a sensor', () => {
     expect(nextPicture(null, input(late, { nowMs: 390_000 })).window.toMs).toBe(399_000);
   });
 
+  it('[PG34] shows a reading between two gaps, where no line goes, as a dot', () => {
+    const points: Point[] = [
+      ...everySecond(100, () => 20),
+      [150_000, 25, null],
+      [200_000, 20, null],
+      [201_000, 20, null],
+    ];
+    expect(nextPicture(null, input(points)).alone).toEqual([{ atMs: 150_000, reading: 25, average: null }]);
+  });
+
   it('[PG33] draws no more rows than there are pixels for, however fast the sensor', () => {
     const fast = Array.from({ length: 1_200 }, (_, index): Point => [index * 250, 20 + (index % 7), null]);
     expect(nextPicture(null, input(fast, { widthPx: 300 })).rows.length).toBeLessThanOrEqual(2 * 75 + 2);

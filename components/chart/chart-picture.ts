@@ -18,6 +18,8 @@ export type ChartPicture = {
   time: TimeTicks;
   domain: ValueDomain;
   rows: DrawnRow[];
+  /** Those of `rows` with a gap on either side: no line would show them. */
+  alone: DrawnRow[];
 };
 
 export type PictureInput = {
@@ -44,26 +46,33 @@ export function nextPicture(shown: ChartPicture | null, input: PictureInput): Ch
   const shape = { gapMs: gapMs(everyMs), bucketMs: bucketMs(spanMs, widthPx) };
   // A little more than is seen, so that the line comes in from the edge.
   const fromMs = window.fromMs - shape.gapMs;
-  const rows = traceOf({ ...shape, points: sensor.points, earlier: sensor.earlier, fromMs }).map((row) =>
-    drawn(row, unit),
-  );
+  const trace = traceOf({ ...shape, points: sensor.points, earlier: sensor.earlier, fromMs });
+  const rows = trace.map((row) => drawn(row, unit));
+  const isSeen = ({ atMs }: DrawnRow) => atMs >= window.fromMs;
   return {
     spanMs,
     window,
     time: timeTicks({ ...window, most: Math.max(2, Math.floor(widthPx / TIME_TICK_PX)), zoneMs: zoneMs(window.toMs) }),
     domain: nextDomain(shown?.domain ?? null, {
-      data: extremes(rows.filter(({ atMs }) => atMs >= window.fromMs)),
+      data: extremes(rows.filter(isSeen)),
       limits: input.limits.flatMap((celsius) => (celsius === null ? [] : [toUnit(celsius, unit)])),
       minSpan: toUnit(MIN_SPAN_CELSIUS, unit) - toUnit(0, unit),
     }),
     rows,
+    alone: rows.filter((row, index) => isAlone(rows, index) && isSeen(row)),
   };
+}
+
+function isAlone(rows: readonly DrawnRow[], index: number): boolean {
+  const hasReading = (row: DrawnRow | undefined) => row !== undefined && row.reading !== null;
+  return hasReading(rows[index]) && !hasReading(rows[index - 1]) && !hasReading(rows[index + 1]);
 }
 
 // The last of the log is not the newest where readings come late.
 function newestMs({ points, earlier }: LiveSensor): number | null {
-  const newest = [...earlier, ...points].reduce((ms, [atMs]) => Math.max(ms, atMs), Number.NEGATIVE_INFINITY);
-  return newest === Number.NEGATIVE_INFINITY ? null : newest;
+  let newest = earlier.at(-1)?.[0] ?? null;
+  for (const [atMs] of points) if (newest === null || atMs > newest) newest = atMs;
+  return newest;
 }
 
 function drawn({ atMs, celsius, average }: TraceRow, unit: TemperatureUnit): DrawnRow {
