@@ -55,12 +55,8 @@ describe('the picture of a sensor', () => {
   });
 
   it('[PG34] shows a reading between two gaps, where no line goes, as a dot', () => {
-    const points: Point[] = [
-      ...everySecond(100, () => 20),
-      [150_000, 25, null],
-      [200_000, 20, null],
-      [201_000, 20, null],
-    ];
+    const later = everySecond(20, () => 20).map(([atMs, ...rest]): Point => [200_000 + atMs, ...rest]);
+    const points: Point[] = [...everySecond(100, () => 20), [150_000, 25, null], ...later];
     expect(nextPicture(null, input(points)).alone).toEqual([{ atMs: 150_000, reading: 25, average: null }]);
   });
 
