@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
 import { LiveChart } from '../chart/live-chart';
 import { ReadingsTable } from '../chart/readings-table';
+import { latestPoint } from '../live/live-sensor';
 import { useSensor, useServerNowMs } from '../live/use-live';
 import { ThresholdEditor } from '../threshold/threshold-editor';
 import { useCelsius } from '../words/celsius-words';
@@ -36,7 +37,7 @@ function PanelHeader({ sensorId }: { sensorId: string }) {
   const celsius = useCelsius();
   const condition = useConditions().get(sensorId) ?? { kind: 'unheard' as const, sinceMs: 0 };
   const nowMs = useServerNowMs(1000);
-  const latest = sensor?.points.at(-1);
+  const latest = sensor ? latestPoint(sensor) : null;
   return (
     <header className={styles.header} data-kind={condition.kind}>
       <h2 className={styles.name}>{words.name(sensorId)}</h2>
