@@ -10,13 +10,18 @@ import { type ThresholdWords, useThresholdWords } from './use-threshold-words';
 /** How long a change can be taken back with one press. */
 const UNDO_MS = 10_000;
 
-type SaveNoticeLineProps = { saving: ThresholdSaving; theirs: ThresholdLimits | null; onUndone(): void };
+type SaveNoticeLineProps = {
+  saving: ThresholdSaving;
+  hasDraft: boolean;
+  theirs: ThresholdLimits | null;
+  onUndone(): void;
+};
 
 /** What became of the last command, for eyes and ears; the region is there before its words, or none are read. */
-export function SaveNoticeLine({ saving, theirs, onUndone }: SaveNoticeLineProps) {
+export function SaveNoticeLine({ saving, hasDraft, theirs, onUndone }: SaveNoticeLineProps) {
   const words = useThresholdWords();
   const { notice, isSaving } = saving;
-  const undo = notice !== null && 'undo' in notice ? notice.undo : null;
+  const undo = notice?.undo ?? null;
   const line = useRef<HTMLDivElement>(null);
   useEndOfUndo(saving, line);
   // The choice itself stands in the draft's bar: here it is for the ears alone.
@@ -24,7 +29,7 @@ export function SaveNoticeLine({ saving, theirs, onUndone }: SaveNoticeLineProps
   return (
     <div ref={line} className={styles.notice} data-kind={notice?.kind}>
       <p role="status" className={isSeenAbove ? styles.unseen : undefined}>
-        {theirs ? words.refusal({ kind: 'moved', theirs }) : notice && noticeWords(notice, words)}
+        {theirs ? words.refusal({ kind: 'moved', theirs }) : notice && noticeWords(notice, { words, hasDraft })}
       </p>
       {undo && !isSaving && (
         <Button variant="default" h="var(--target)" onClick={() => void saving.undo(undo).then(onUndone)}>
@@ -37,17 +42,18 @@ export function SaveNoticeLine({ saving, theirs, onUndone }: SaveNoticeLineProps
 
 const DONE_WORDS = { saved: 'saved', reset: 'backSaved', undone: 'undone' } as const;
 
-function noticeWords(notice: SaveNotice, { t, refusal, short }: ThresholdWords): string {
-  if (!('refusal' in notice)) return t(DONE_WORDS[notice.kind]);
+function noticeWords(notice: SaveNotice, { words, hasDraft }: { words: ThresholdWords; hasDraft: boolean }): string {
+  const { t, refusal, short } = words;
+  if (notice.kind !== 'refused') return t(DONE_WORDS[notice.kind]);
+  if (hasDraft) return t('draftKept', { why: refusal(notice.refusal) });
   const refused = notice.refusal;
-  const isNotUndone = notice.kind === 'not-undone' && refused.kind === 'moved';
-  return isNotUndone ? t('undoMoved', { limits: short(refused.theirs) }) : refusal(refused);
+  return refused.kind === 'moved' ? t('movedMeanwhile', { limits: short(refused.theirs) }) : refusal(refused);
 }
 
 // Not while somebody is at it: the button must not go away under the finger.
 function useEndOfUndo({ notice, setNotice }: ThresholdSaving, line: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
-    if (notice === null || notice.kind === 'refused') return;
+    if (notice === null || (notice.kind === 'refused' && notice.undo === null)) return;
     const end = () => {
       if (line.current?.matches(':hover, :focus-within')) timer = setTimeout(end, 1000);
       else setNotice((known) => (known === notice ? null : known));

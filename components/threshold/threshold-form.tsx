@@ -69,7 +69,7 @@ export function ThresholdForm({ sensorId, saved, onDraftLimits }: ThresholdFormP
             onSaveOver={(over) => void editing.saveOver(over).then(keepFocus)}
           />
         )}
-        <SaveNoticeLine saving={saving} theirs={theirs} onUndone={keepFocus} />
+        <SaveNoticeLine saving={saving} hasDraft={draft !== null} theirs={theirs} onUndone={keepFocus} />
       </fieldset>
     </form>
   );

@@ -13,17 +13,20 @@ type ThresholdHintProps = { sensorId: string | null; saved: ThresholdLimits; edi
 /** What exactly on it means, whose it is, and the way back to the default. */
 export function ThresholdHint({ sensorId, saved, editing }: ThresholdHintProps) {
   const { t, exactly } = useThresholdWords();
-  const count = useSensorsOfDefault();
   const { canChange } = useAccess();
   const { draft, hasOwn } = editing;
-  const whose = sensorId === null ? t('ofDefault', { count }) : t(hasOwn ? 'own' : 'inherited');
   return (
     <div className={styles.hint}>
       <span>{exactly(editing.reading.limits ?? saved)}</span>
-      <span>{whose}</span>
+      <span>{sensorId === null ? <SensorsOfDefault /> : t(hasOwn ? 'own' : 'inherited')}</span>
       {hasOwn && canChange && draft === null && <BackToDefault editing={editing} />}
     </div>
   );
+}
+
+function SensorsOfDefault() {
+  const { t } = useThresholdWords();
+  return t('ofDefault', { count: useSensorsOfDefault() });
 }
 
 function BackToDefault({ editing }: { editing: ThresholdEditing }) {

@@ -47,7 +47,7 @@ export function useThresholdEditing({ sensorId, saved }: EditingOf) {
   });
 
   const { notice } = saving;
-  const wasMoved = notice !== null && 'refusal' in notice && notice.refusal.kind === 'moved';
+  const wasMoved = notice?.kind === 'refused' && notice.refusal.kind === 'moved';
 
   return {
     ...drafting,

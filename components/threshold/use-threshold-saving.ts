@@ -10,8 +10,8 @@ import { resetToDefault, type Undo, undoChange } from './undoing';
 /** What the last command came to, until the next one. */
 export type SaveNotice =
   | { kind: 'saved' | 'reset'; undo: Undo | null }
-  | { kind: 'undone' }
-  | { kind: 'refused' | 'not-undone'; refusal: SaveRefusal };
+  | { kind: 'undone'; undo: null }
+  | { kind: 'refused'; refusal: SaveRefusal; undo: Undo | null };
 
 /** Sends what a person decided, one thing at a time, and keeps what came of it. */
 export function useThresholdSaving() {
@@ -31,27 +31,29 @@ export function useThresholdSaving() {
   /** True when it is saved. `former`: what an undo puts back; null where the sensor had none of its own. */
   async function save(input: SaveInput, former: ThresholdLimits | null): Promise<boolean> {
     const outcome = await send(() => saveLimits(thresholdCommands, input));
-    if (outcome.kind !== 'saved') return refuse('refused', outcome);
+    if (outcome.kind !== 'saved') return refuse(outcome);
     setNotice({ kind: 'saved', undo: undoOf(outcome, { sensorId: input.sensorId, former }) });
     return true;
   }
 
   async function reset(sensorId: string, base: ThresholdLimits): Promise<boolean> {
     const outcome = await send(() => resetToDefault(thresholdCommands, { sensorId, base }));
-    if (outcome.kind !== 'saved') return refuse('refused', outcome);
+    if (outcome.kind !== 'saved') return refuse(outcome);
     setNotice({ kind: 'reset', undo: undoOf(outcome, { sensorId, former: base }) });
     return true;
   }
 
   async function undo(change: Undo): Promise<boolean> {
     const outcome = await send(() => undoChange(thresholdCommands, change));
-    if (outcome.kind !== 'saved') return refuse('not-undone', outcome);
-    setNotice({ kind: 'undone' });
+    if (outcome.kind !== 'saved') return refuse(outcome, change);
+    setNotice({ kind: 'undone', undo: null });
     return true;
   }
 
-  function refuse(kind: 'refused' | 'not-undone', refusal: SaveRefusal): false {
-    setNotice({ kind, refusal });
+  /** `undo`: what can be tried again. */
+  function refuse(refusal: SaveRefusal, undo: Undo | null = null): false {
+    const isOver = refusal.kind === 'moved' || refusal.kind === 'gone';
+    setNotice({ kind: 'refused', refusal, undo: isOver ? null : undo });
     return false;
   }
 
