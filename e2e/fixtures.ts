@@ -1,28 +1,37 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type Board, boardOf } from './board';
 import { type Product, type ProductOptions, startProduct } from './product';
 
-type Value = { sensorId?: string; temperature: number; timestamp?: number };
+export type Value = { sensorId?: string; temperature: number; timestamp?: number };
 
 export type Fixtures = {
   /** Override with `test.use({ productOptions: … })`. */
   productOptions: ProductOptions;
+  /** What the consoles of this test's pages may say beside nothing. */
+  expectedErrors: RegExp;
   /** The product, fresh for this test. */
   product: Product;
+  /** The page's parts. Opens nothing. */
+  board: Board;
   /** Posts readings, in order, as a program would. */
   post(...values: Value[]): Promise<void>;
   /** Opens another browser on the product, one that shares nothing with the first. */
   openAnother(path?: string): Promise<Page>;
 };
 
+type Watch = { watchConsole(context: BrowserContext): void };
+
 /** A test of the whole product in a real browser. A console error on any page fails it. */
-export const test = base.extend<Fixtures & { noConsoleErrors: undefined }>({
+export const test = base.extend<Fixtures & Watch>({
   productOptions: [{}, { option: true }],
+  expectedErrors: [/^$/, { option: true }],
   product: async ({ productOptions }, use) => {
     const product = await startProduct(productOptions);
     await use(product);
     await product.stop();
   },
   baseURL: async ({ product }, use) => use(product.url),
+  board: async ({ page }, use) => use(boardOf(page)),
   post: async ({ product, playwright }, use) => {
     const api = await playwright.request.newContext({ baseURL: product.url });
     await use(async (...values) => {
@@ -31,32 +40,40 @@ export const test = base.extend<Fixtures & { noConsoleErrors: undefined }>({
     });
     await api.dispose();
   },
-  openAnother: async ({ browser, product }, use) => {
-    const pages: Page[] = [];
+  openAnother: async ({ browser, baseURL, watchConsole }, use) => {
+    const contexts: BrowserContext[] = [];
     await use(async (path = '/') => {
-      const context = await browser.newContext({ baseURL: product.url });
+      const context = await browser.newContext({ baseURL });
+      contexts.push(context);
+      watchConsole(context);
       const page = await context.newPage();
-      pages.push(page);
       await page.goto(path);
       return page;
     });
-    for (const page of pages) await page.context().close();
+    for (const context of contexts) await context.close();
   },
-  noConsoleErrors: [
-    async ({ context }, use) => {
+  watchConsole: [
+    async ({ context, expectedErrors }, use) => {
       const errors: string[] = [];
-      context.on('console', (message) => {
-        // A browser that is offline says so in its console; the page has its own words for it.
-        if (message.type() === 'error' && !/net::ERR_|WebSocket connection/.test(message.text())) {
-          errors.push(message.text());
-        }
-      });
-      context.on('weberror', (error) => errors.push(String(error.error())));
-      await use(undefined);
+      const watch = (watched: BrowserContext) => {
+        watched.on('console', (message) => {
+          if (message.type() === 'error' && !isOwnWord(message.text()) && !expectedErrors.test(message.text())) {
+            errors.push(message.text());
+          }
+        });
+        watched.on('weberror', (error) => errors.push(String(error.error())));
+      };
+      watch(context);
+      await use(watch);
       expect(errors, 'console errors').toEqual([]);
     },
     { auto: true },
   ],
 });
+
+// A browser that is offline says so in its console; the page has its own words for it.
+function isOwnWord(text: string): boolean {
+  return /net::ERR_|WebSocket connection/.test(text);
+}
 
 export { expect };

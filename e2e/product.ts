@@ -12,13 +12,41 @@ export type Product = {
   lines: readonly string[];
   /** Resolves with the exit code after SIGTERM. May be called twice. */
   stop(): Promise<number | null>;
+  /** Stops it and starts it again on the same port. */
+  restart(): Promise<void>;
 };
 
 /** What stands between a clean slate and a test: environment variables beside the defaults (simulator off, free port). */
 export type ProductOptions = { env?: Record<string, string>; isDevelopment?: boolean };
 
 /** Starts the built product, or with `isDevelopment` the one that rebuilds itself; resolves once it listens. */
-export async function startProduct({ env = {}, isDevelopment = false }: ProductOptions = {}): Promise<Product> {
+export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+  const lines: string[] = [];
+  let child = launch(options, lines);
+  const url = await listening(child, lines);
+  const stopNow = () => stop(child);
+  return {
+    url,
+    lines,
+    stop: stopNow,
+    async restart() {
+      await stopNow();
+      child = launch({ ...options, env: { ...options.env, PORT: new URL(url).port } }, lines);
+      await listening(child, lines);
+    },
+  };
+}
+
+/** Runs a product that cannot start to its end: its exit code and all it said. */
+export async function failToStart(env: Record<string, string>): Promise<{ exitCode: number | null; said: string }> {
+  const lines: string[] = [];
+  const child = launch({ env }, lines);
+  // Not `exit`: the last words may still be on their way then.
+  await once(child, 'close');
+  return { exitCode: child.exitCode, said: lines.join('\n') };
+}
+
+function launch({ env = {}, isDevelopment = false }: ProductOptions, lines: string[]): ChildProcess {
   const args = isDevelopment ? ['--import', 'tsx', 'server/main.ts'] : ['dist/server.mjs'];
   const child = spawn(process.execPath, args, {
     cwd: root,
@@ -33,9 +61,10 @@ export async function startProduct({ env = {}, isDevelopment = false }: ProductO
       ...env,
     },
   });
-  const lines: string[] = [];
-  const url = await firstUrl(child, lines);
-  return { url, lines, stop: () => stop(child) };
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => lines.push(line));
+  }
+  return child;
 }
 
 async function stop(child: ChildProcess): Promise<number | null> {
@@ -45,16 +74,14 @@ async function stop(child: ChildProcess): Promise<number | null> {
   return child.exitCode;
 }
 
-function firstUrl(child: ChildProcess, lines: string[]): Promise<string> {
+function listening(child: ChildProcess, lines: readonly string[]): Promise<string> {
+  const { stdout } = child;
   return new Promise((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      if (!stream) continue;
-      createInterface({ input: stream }).on('line', (line) => {
-        lines.push(line);
-        const url = /"event":"listening","url":"([^"]+)"/.exec(line)?.[1];
-        if (url) resolve(url);
-      });
-    }
+    stdout?.on('data', () => {
+      // Only what this start said: after a restart the lines before it name the same address.
+      const url = /"event":"listening","url":"([^"]+)"/.exec(lines.at(-1) ?? '')?.[1];
+      if (url) resolve(url);
+    });
     child.once('exit', (code) => reject(new Error(`The product ended with code ${code}:\n${lines.join('\n')}`)));
   });
 }
