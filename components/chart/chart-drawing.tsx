@@ -1,7 +1,17 @@
 'use client';
 
 import { useCallback, useMemo } from 'react';
-import { CartesianGrid, Line, LineChart, Tooltip, type TooltipContentProps, XAxis, YAxis } from 'recharts';
+import {
+  CartesianGrid,
+  DefaultZIndexes,
+  Line,
+  LineChart,
+  Tooltip,
+  type TooltipContentProps,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts';
 import type { Alert } from '#protocol/alert';
 import { useCelsius } from '../words/celsius-words';
 import { AlertMarks } from './alert-marks';
@@ -29,6 +39,7 @@ const AXIS_LINE = { stroke: 'var(--line)' };
 const CURSOR = { stroke: 'var(--ink-quiet)', strokeDasharray: '2 3' };
 const ACTIVE_DOT = { r: 3, strokeWidth: 0 };
 const LINE = { type: 'linear', dot: false, isAnimationActive: false, strokeLinecap: 'round' } as const;
+const OVER_AXES = DefaultZIndexes.axis + 1;
 const ASIDE = { position: 'static' } as const;
 
 /** The pixels of a picture. Everything is worked out before: Recharts measures, scales and animates nothing. */
@@ -72,9 +83,11 @@ export function ChartDrawing({ picture, marks, alerts, width, height, readout }:
         tickFormatter={sayDegrees}
       />
       <Line {...LINE} dataKey="reading" stroke="var(--ink-quiet)" strokeWidth={1} activeDot={ACTIVE_DOT} />
-      <Line {...LINE} dataKey="average" stroke="var(--ink)" strokeWidth={2.5} activeDot={ACTIVE_DOT} />
+      <Line {...LINE} dataKey="average" stroke="var(--average-line)" strokeWidth={2.5} activeDot={ACTIVE_DOT} />
       <LoneReadings rows={alone} />
-      <AlertMarks alerts={alerts} toMs={window.toMs} />
+      <ZIndexLayer zIndex={OVER_AXES}>
+        <AlertMarks alerts={alerts} knownMs={rows.at(-1)?.atMs ?? window.toMs} />
+      </ZIndexLayer>
       <Tooltip
         portal={readout}
         content={say}
