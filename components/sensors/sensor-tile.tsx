@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { memo, useMemo } from 'react';
 import { type LiveSensor, latestPoint } from '../live/live-sensor';
-import { useLive, useSensor } from '../live/use-live';
+import { useLive } from '../live/use-live';
 import { unitSign } from '../words/celsius';
 import type { CelsiusWords } from '../words/celsius-words';
 import { Age } from './age';
@@ -14,6 +14,8 @@ import styles from './sensor-tile.module.css';
 import type { SensorWords } from './sensor-words';
 import { shownPoints } from './shown-points';
 import { Sparkline } from './sparkline';
+import { useGlancedSensor } from './use-glanced-sensor';
+import { useInSight } from './use-in-sight';
 
 export type SensorTileProps = {
   sensorId: string;
@@ -26,16 +28,17 @@ export type SensorTileProps = {
 };
 
 /**
- * One sensor at a glance. Plain elements and one subscription: two hundred of these change every second.
+ * One sensor at a glance. Plain elements, and only those in sight redraw: two hundred of these change every second.
  */
 export const SensorTile = memo(function SensorTile(props: SensorTileProps) {
   const { sensorId, kind, conditionWords, isChosen, celsius, words, onChoose } = props;
-  const sensor = useSensor(sensorId);
+  const [ref, isInSight] = useInSight<HTMLLIElement>();
+  const sensor = useGlancedSensor(sensorId, isInSight);
   const isOffline = useLive(({ link }) => link === 'offline');
   const latest = sensor ? latestPoint(sensor) : null;
   if (!sensor) return null;
   return (
-    <li className={styles.cell}>
+    <li ref={ref} className={styles.cell}>
       <button
         type="button"
         className={styles.tile}
@@ -69,7 +72,7 @@ function Trend({ sensor, celsius, words }: TrendProps) {
   const t = useTranslations('sensor');
   const fallback = useLive(({ defaultThreshold }) => defaultThreshold);
   const { high, low } = sensor.threshold ?? fallback ?? { high: null, low: null };
-  const shown = useShownOncePerSecond(sensor);
+  const shown = useShownOncePerStep(sensor);
   return (
     <>
       <span className={styles.trend}>{shown && <Sparkline shown={shown} high={high} low={low} />}</span>
@@ -89,9 +92,11 @@ function Trend({ sensor, celsius, words }: TrendProps) {
   );
 }
 
-// A line of five minutes does not change visibly ten times a second, whatever the sensor does.
-function useShownOncePerSecond(sensor: LiveSensor) {
-  const second = Math.floor((sensor.points.at(-1)?.[0] ?? 0) / 1000);
+/** A line of five minutes on 120 pixels moves by one of them in 2.5 s; drawing it oftener shows nothing new. */
+const STEP_MS = 2500;
+
+function useShownOncePerStep(sensor: LiveSensor) {
+  const step = Math.floor((sensor.points.at(-1)?.[0] ?? 0) / STEP_MS);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the points change more often than they are drawn.
-  return useMemo(() => shownPoints(sensor.points), [second, sensor.sensorId]);
+  return useMemo(() => shownPoints(sensor.points), [step, sensor.sensorId]);
 }
