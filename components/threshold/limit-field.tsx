@@ -29,6 +29,15 @@ const STEP_KEYS: Record<string, number> = {
   PageDown: -LARGE_STEP,
 };
 
+// Mantine ties an error to its field only where it draws it itself: its box dissolves into our grid for that.
+const PARTS = {
+  root: styles.dissolved,
+  wrapper: styles.box,
+  input: styles.input,
+  section: styles.unit,
+  error: styles.error,
+};
+
 /** One limit: a text field between − and +. */
 export function LimitField({ name, text, error, isDrafted, isSaving, onText, onStep }: LimitFieldProps) {
   const { t } = useThresholdWords();
@@ -53,23 +62,17 @@ export function LimitField({ name, text, error, isDrafted, isSaving, onText, onS
         size="md"
         autoComplete="off"
         enterKeyHint="done"
-        classNames={{ input: styles.input, section: styles.unit }}
+        classNames={PARTS}
         rightSection={text === '' ? null : unitSign(unit)}
         rightSectionPointerEvents="none"
         placeholder={t('none')}
         value={text}
         readOnly={isSaving}
-        error={error !== null}
-        aria-describedby={error === null ? undefined : `${id}-error`}
+        error={error}
         onChange={(event) => onText(event.currentTarget.value)}
         onKeyDown={stepByKey}
       />
       <StepButton sign={1} label={t(isHigh ? 'raiseAbove' : 'raiseBelow')} isDisabled={isSaving} onStep={onStep} />
-      {error !== null && (
-        <p id={`${id}-error`} className={styles.error}>
-          {error}
-        </p>
-      )}
     </div>
   );
 }
