@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { useLive } from '../live/use-live';
+import { DefaultThreshold } from '../threshold/default-threshold';
 import { AccessButton } from './access-button';
 import { DemoChip } from './demo-chip';
 import { FeedBadge } from './feed-badge';
@@ -23,6 +24,7 @@ export function Header() {
       </div>
       <OpenAlerts />
       <div className={styles.controls}>
+        <DefaultThreshold />
         <AccessButton />
         <SettingsButton />
       </div>

@@ -77,7 +77,7 @@ function SaveOrNot({ limits, isSaving, willDo, onCancel }: SaveOrNotProps) {
       <Button variant="default" h="var(--target)" disabled={isSaving} onClick={onCancel}>
         {t('cancel')}
       </Button>
-      <Button type="submit" className={styles.save} h="var(--target)" loading={isSaving} disabled={limits === null}>
+      <Button type="submit" h="var(--target)" loading={isSaving} disabled={limits === null}>
         {limits === null ? t('save') : saveLabel(willDo)}
       </Button>
     </>
@@ -93,13 +93,7 @@ function TheirsOrMine({ limits, theirs, isSaving, onCancel, onSaveOver }: DraftB
       <Button variant="default" h="var(--target)" disabled={isSaving} onClick={onCancel}>
         {t('useTheirs', { limits: short(theirs) })}
       </Button>
-      <Button
-        className={styles.save}
-        h="var(--target)"
-        loading={isSaving}
-        disabled={limits === null}
-        onClick={() => onSaveOver(theirs)}
-      >
+      <Button h="var(--target)" loading={isSaving} disabled={limits === null} onClick={() => onSaveOver(theirs)}>
         {t('saveMine')}
       </Button>
     </>
