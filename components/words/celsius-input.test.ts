@@ -43,7 +43,10 @@ describe('a typed limit', () => {
   it('[PG61] of whole tenths of °F reads the same after it was saved', () => {
     fc.assert(
       fc.property(fc.integer({ min: -4000, max: 180_000 }), (tenths) => {
-        const typed = (tenths / 10).toFixed(1).replace('-', '−').replace(/^−0\.0$/, '0.0');
+        const typed = (tenths / 10)
+          .toFixed(1)
+          .replace('-', '−')
+          .replace(/^−0\.0$/, '0.0');
         const parsed = parseLimit(typed, { locale: 'en', unit: 'F', saved: null });
         expect(parsed.ok && limitText(parsed.celsius, { locale: 'en', unit: 'F' })).toBe(typed);
       }),
