@@ -34,6 +34,9 @@ export function LimitFields({ editing }: { editing: ThresholdEditing }) {
   );
 }
 
+// Beside it the lowest temperature is said to two decimals in either unit: rounded to one it would be refused itself.
+const JUST_BELOW_MIN_CELSIUS = MIN_CELSIUS - 0.02;
+
 // A whole degree near the trace: where a limit that was none can be seen.
 function useStartCelsius(sensorId: string | null): number {
   return useLive(({ sensors }) => {
@@ -50,7 +53,7 @@ function useErrorWords({ reading, saving }: ThresholdEditing): (name: LimitName)
     if (error !== undefined) {
       return t(`error.${error}`, {
         example: celsius.degrees(38),
-        min: celsius.celsius(MIN_CELSIUS, 0),
+        min: celsius.celsius(MIN_CELSIUS, JUST_BELOW_MIN_CELSIUS),
         max: celsius.celsius(MAX_CELSIUS),
       });
     }
