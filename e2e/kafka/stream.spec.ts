@@ -63,7 +63,8 @@ test('[PG91] nonsense on the topic costs its neighbours nothing', async ({ page,
     unkeyed(temperature),
     ...NONSENSE.filter((_, kind) => kind % temperatures.length === index),
   ]);
-  await topic.produce(messages);
+  // One by one: together they are more than a broker takes at once.
+  for (const message of messages) await topic.produce([message]);
   await expect(board.tile('default')).toContainText('Average 5.5 °C');
   await expect(board.tile('default')).toContainText('10.0 °C');
   await expect(board.tiles).toHaveCount(1);
