@@ -7,6 +7,8 @@ import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { UNIT_COOKIE } from './cookie';
 import { PageProviders } from './page-providers';
+// Part of every page's styles: as a file of its own Next would preload it everywhere and browsers complain of it.
+import './message-page.module.css';
 
 /** The whole document of a page, in the viewer's language, unit and theme from the first byte. */
 export async function HtmlDocument({ children }: { children: ReactNode }) {
