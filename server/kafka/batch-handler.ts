@@ -52,7 +52,7 @@ export async function handleBatch(
   if (!(await fits(batch, position, { session, ...options }))) return;
   for (const piece of piecesOf(batch)) {
     if (isStale() || !payload.isRunning()) return;
-    await handlePiece(piece, payload, { ...options, logId });
+    if (!(await handlePiece(piece, payload, { ...options, logId }))) return;
   }
 }
 
@@ -102,15 +102,16 @@ async function logStart(probe: LogProbe, partition: number): Promise<number | nu
   }
 }
 
+/** False when the listener did not take it: what comes after must wait until it is fetched again. */
 async function handlePiece(
   piece: Piece,
   payload: EachBatchPayload,
   options: BatchHandlerOptions & { logId: string },
-): Promise<void> {
+): Promise<boolean> {
   const { book, listener, clock, log, logId } = options;
   const { partition } = payload.batch;
   const position = book.positions.get(partition);
-  if (position === undefined) return;
+  if (position === undefined) return false;
   const records = newRecords(piece.messages, { position, partition, log });
   const handling = records.length === 0 ? Promise.resolve() : listener.records({ logId, partition, records });
   // Beside the wait, not after it: when this consumer is given up meanwhile, the position still moves.
@@ -124,12 +125,13 @@ async function handlePiece(
   } catch (error) {
     log.error('records-not-taken', { partition, cause: String(error) });
     await new Promise<void>((resolve) => clock.after(TRY_AGAIN_MS, resolve));
-    return;
+    return false;
   }
   payload.resolveOffset(String(piece.lastMessageOffset));
   await payload.commitOffsetsIfNecessary(ownOffsets(payload));
   throwIfAny(beatFailure);
   await payload.heartbeat();
+  return true;
 }
 
 type Piece = {
