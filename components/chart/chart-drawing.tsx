@@ -17,7 +17,7 @@ import { useCelsius } from '../words/celsius-words';
 import { AlertMarks } from './alert-marks';
 import { degreeTick, timeTick } from './axis-words';
 import type { ChartPicture, DrawnRow } from './chart-picture';
-import { LimitLines } from './limit-lines';
+import { LimitLines, LimitNames } from './limit-lines';
 import type { LimitMark } from './limit-marks';
 import { LoneReadings } from './lone-readings';
 import { Readout } from './readout';
@@ -86,6 +86,7 @@ export function ChartDrawing({ picture, marks, alerts, width, height, readout }:
       <Line {...LINE} dataKey="average" stroke="var(--average-line)" strokeWidth={2.5} activeDot={ACTIVE_DOT} />
       <LoneReadings rows={alone} />
       <ZIndexLayer zIndex={OVER_AXES}>
+        <LimitNames marks={marks} />
         <AlertMarks alerts={alerts} knownMs={rows.at(-1)?.atMs ?? window.toMs} />
       </ZIndexLayer>
       <Tooltip

@@ -7,7 +7,7 @@ import type { ValueDomain } from './value-domain';
 
 type LimitLinesProps = { marks: readonly LimitMark[]; domain: ValueDomain };
 
-/** Threshold and draft as lines with their names, the part beyond the threshold tinted; all of it under the trace. */
+/** Threshold and draft as lines, the part beyond the threshold tinted; all of it under the trace. */
 export const LimitLines = memo(function LimitLines({ marks, domain }: LimitLinesProps) {
   return (
     <g>
@@ -36,24 +36,38 @@ function Tint({ mark, domain }: { mark: LimitMark; domain: ValueDomain }) {
   );
 }
 
+function LimitLine({ mark }: { mark: LimitMark }) {
+  const box = useChartBox();
+  if (box === null) return null;
+  const y = box.y(mark.value);
+  return <line className={styles.limitLine} x1={box.left} x2={box.right} y1={y} y2={y} />;
+}
+
+/** What the lines are, over the trace, for a restless one would cross the words out. */
+export const LimitNames = memo(function LimitNames({ marks }: { marks: readonly LimitMark[] }) {
+  const within = marks.filter(({ place }) => place === 'within');
+  return within.map((mark) => (
+    <g key={`${mark.kind} ${mark.isDraft}`} className={styles.limit} data-kind={mark.kind} data-draft={mark.isDraft}>
+      <LimitName mark={mark} />
+    </g>
+  ));
+});
+
 const LABEL_PX = 16;
 
-function LimitLine({ mark }: { mark: LimitMark }) {
+function LimitName({ mark }: { mark: LimitMark }) {
   const say = useLimitWords();
   const box = useChartBox();
   if (box === null) return null;
   const y = box.y(mark.value);
   const isOver = mark.kind === 'high' ? y - LABEL_PX > box.top : y + LABEL_PX > box.bottom;
   // The draft is named at the other end, for it mostly lies near the line it replaces.
-  const label = mark.isDraft
+  const end = mark.isDraft
     ? { x: box.left + 6, textAnchor: 'start' as const }
     : { x: box.right - 6, textAnchor: 'end' as const };
   return (
-    <>
-      <line className={styles.limitLine} x1={box.left} x2={box.right} y1={y} y2={y} />
-      <text className={styles.limitName} {...label} y={isOver ? y - 5 : y + 14}>
-        {say(mark)}
-      </text>
-    </>
+    <text className={styles.limitName} {...end} y={isOver ? y - 5 : y + 14}>
+      {say(mark)}
+    </text>
   );
 }
