@@ -33,7 +33,9 @@ function judge(state: LiveState, hearing: Hearing, nowMs: number): Map<string, C
   const alerts = alertsBySensor(state.alerts.values());
   const listening = listeningOf(state, nowMs);
   const conditions = new Map<string, Condition>();
-  for (const { sensorId, points } of state.sensors.values()) {
+  for (const { sensorId, points: joined, earlier } of state.sensors.values()) {
+    // A rhythm outlives a restart of the server.
+    const points = joined.length > 1 ? joined : earlier.concat(joined);
     const heardAtMs = hearing.get(sensorId)?.atMs ?? null;
     const input = { alerts: alerts.get(sensorId) ?? [], points, heardAtMs, ...listening };
     conditions.set(sensorId, conditionOf(input));

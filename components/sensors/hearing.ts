@@ -19,8 +19,10 @@ export function nextHearing(hearing: Hearing, { sensors, nowMs, wasAwake }: List
   for (const sensor of sensors.values()) {
     const known = hearing.get(sensor.sensorId);
     const nextN = sensor.firstN + sensor.points.length;
-    const isSeenComing = known !== undefined && wasAwake && known.nextN !== nextN;
-    if (known?.nextN === nextN) next.set(sensor.sensorId, known);
+    // Without a point nothing came in: the server began anew and has not heard this sensor yet.
+    const isNew = known?.nextN !== nextN && sensor.points.length > 0;
+    const isSeenComing = known !== undefined && wasAwake;
+    if (known !== undefined && !isNew) next.set(sensor.sensorId, { nextN, atMs: known.atMs });
     else next.set(sensor.sensorId, { nextN, atMs: isSeenComing ? nowMs : measuredBy(sensor, nowMs) });
   }
   return next;
