@@ -41,3 +41,16 @@ describe('conditions over a restart of the server', () => {
     expect(after).toEqual({ kind: 'silent', sinceMs: SERVER_NOW_MS - 200 * MINUTE_MS });
   });
 });
+
+describe('one watch for all who look', () => {
+  it('[PG51] hands the same map to those a step behind, even where a condition has just turned', () => {
+    const watch = createConditionWatch();
+    const state = stateAfter(slowSensor(0));
+    const turnsMs = SERVER_NOW_MS + 30 * MINUTE_MS;
+    watch(state, turnsMs);
+    const turned = watch(state, turnsMs + 1000);
+    expect(turned.get('slow')?.kind).toBe('silent');
+    expect(watch(state, turnsMs)).toBe(turned);
+    expect(watch(state, turnsMs + 1000)).toBe(turned);
+  });
+});

@@ -5,6 +5,9 @@ import { type Condition, conditionOf } from './sensor-condition';
 
 export type Conditions = ReadonlyMap<string, Condition>;
 
+/** Those who look in the same moment may read the tick before or after its step. */
+const STEP_MS = 1000;
+
 /** After a longer pause the timers of this page slept. */
 const DOZED_MS = 10_000;
 
@@ -17,7 +20,9 @@ export function createConditionWatch(): (state: LiveState, nowMs: number) => Con
   let conditions: Conditions = new Map();
   let seen: readonly unknown[] = [];
   let lastMs = 0;
-  return (state, nowMs) => {
+  return (state, atMs) => {
+    // Going back for one and on for another would give both a new map each time, without end.
+    const nowMs = atMs < lastMs && lastMs - atMs <= STEP_MS ? lastMs : atMs;
     const { alerts, sensors, link, feed } = state;
     const seeing = [nowMs, alerts, sensors.size, link, feed?.connected];
     if (seeing.every((value, index) => value === seen[index])) return conditions;
