@@ -62,6 +62,22 @@ describe('loadConfig', () => {
     }
   });
 
+  it('[CF2] variables that contradict each other are named beside those wrong by themselves', () => {
+    const message = refusal({ PORT: 'x', THRESHOLD_HIGH: '5', THRESHOLD_LOW: '6', KAFKA_SSL_CA_FILE: 'no-such-file' });
+    expect(message).toContain('PORT must be a whole number');
+    expect(message).toContain('THRESHOLD_LOW must be below THRESHOLD_HIGH');
+    expect(message).toContain('KAFKA_SSL_CA_FILE needs KAFKA_SSL=true');
+  });
+
+  it('[CF2] nothing is held against a variable that is wrong by itself', () => {
+    expect(refusal({ THRESHOLD_HIGH: 'hot', THRESHOLD_LOW: '50' })).not.toContain('THRESHOLD_LOW');
+    expect(refusal({ KAFKA_SASL_MECHANISM: 'md5', KAFKA_SASL_USERNAME: 'a' })).not.toContain('all three');
+  });
+
+  it.each(['a:0', 'a:65536', 'a', 'http://a:9092', 'a:9092,'])('[CF2] %s names no broker', (brokers) => {
+    expect(refusal({ KAFKA_BROKERS: brokers })).toContain('KAFKA_BROKERS must be host:port');
+  });
+
   it('[CF2] a password is never repeated in the message', () => {
     expect(refusal({ OPERATOR_PASSWORD: 'hunter2' })).not.toContain('hunter2');
   });

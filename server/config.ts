@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { MAX_CELSIUS, MIN_CELSIUS } from '#protocol/limits';
 import type { SimulatorMode } from '#protocol/simulator';
 import type { ThresholdLimits } from '#protocol/threshold';
+import { type Environment, environmentSchema } from './environment';
 import type { KafkaSettings } from './kafka/kafka-settings';
 
 /** Everything the environment decides, with its meaning. */
@@ -28,83 +27,6 @@ export class ConfigError extends Error {
   readonly code = 'config';
 }
 
-const wholeNumber = (min: number, max: number, fallback: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
-    .transform(Number)
-    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`))
-    .default(fallback);
-
-const flag = (fallback: boolean) =>
-  z
-    .enum(['true', 'false'], 'must be true or false')
-    .transform((text) => text === 'true')
-    .default(fallback);
-
-const limit = (fallback: number | null) =>
-  z
-    .string()
-    .refine((text) => text === 'none' || isCelsius(text), `must be °C from ${MIN_CELSIUS} to ${MAX_CELSIUS}, or none`)
-    .transform((text) => (text === 'none' ? null : Number(text)))
-    .default(fallback);
-
-const isCelsius = (text: string) =>
-  /^[-+]?\d+(\.\d+)?$/.test(text) && Number(text) >= MIN_CELSIUS && Number(text) <= MAX_CELSIUS;
-
-const kafkaName = z
-  .string()
-  .regex(/^[A-Za-z0-9._-]{1,249}$/, 'must be 1 to 249 letters, digits, dots, underscores or hyphens');
-
-const brokers = z
-  .string()
-  .transform((text) => text.split(',').map((broker) => broker.trim()))
-  .refine((list) => list.every((broker) => /^(\[[0-9a-fA-F:]+\]|[^\s:/,]+):\d{1,5}$/.test(broker)), {
-    message: 'must be host:port, several separated by commas',
-  });
-
-const origins = z
-  .string()
-  .transform((text) => text.split(',').map((origin) => origin.trim().replace(/\/$/, '')))
-  .refine((list) => list.every(isOrigin), {
-    message: 'must be origins such as https://isotherm.example, several separated by commas, without a path',
-  });
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
-}
-
-const environmentSchema = z.object({
-  HOST: z
-    .string()
-    .regex(/^[A-Za-z0-9.:-]+$/, 'must be an address or host name to listen on')
-    .default('127.0.0.1'),
-  PORT: wholeNumber(0, 65_535, 3000),
-  PUBLIC_ORIGIN: origins.optional(),
-  OPERATOR_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
-  KAFKA_BROKERS: brokers.optional(),
-  KAFKA_TOPIC: kafkaName.default('temperature_stream'),
-  KAFKA_GROUP_ID: z.string().min(1).max(255).default('isotherm'),
-  KAFKA_DLQ_TOPIC: kafkaName.optional(),
-  KAFKA_PARTITIONS: wholeNumber(1, 10_000, 1),
-  KAFKA_SSL: flag(false),
-  KAFKA_SSL_CA_FILE: z.string().optional(),
-  KAFKA_SASL_MECHANISM: z
-    .enum(['plain', 'scram-sha-256', 'scram-sha-512'], 'must be plain, scram-sha-256 or scram-sha-512')
-    .optional(),
-  KAFKA_SASL_USERNAME: z.string().optional(),
-  KAFKA_SASL_PASSWORD: z.string().optional(),
-  SENSOR_FROM_KEY: flag(true),
-  MAX_SENSORS: wholeNumber(1, 1_000_000, 20_000),
-  DATABASE_URL: z.never('is not supported yet: this version keeps nothing on disk; unset it to start').optional(),
-  WINDOW_SIZE: wholeNumber(1, 10_000, 10),
-  THRESHOLD_HIGH: limit(40),
-  THRESHOLD_LOW: limit(null),
-  SIMULATOR: z.enum(['off', 'article', 'demo'], 'must be off, article or demo').optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
-});
-
-type Environment = z.infer<typeof environmentSchema>;
 type Wrong = { variable: string; message: string };
 
 /**
@@ -113,12 +35,18 @@ type Wrong = { variable: string; message: string };
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = environmentSchema.safeParse(given);
-  const wrong: Wrong[] = parsed.success
-    ? contradictions(parsed.data)
-    : parsed.error.issues.map((issue) => ({ variable: issue.path.join('.'), message: issue.message }));
-  if (!parsed.success || wrong.length > 0) throw new ConfigError(wrongSentence(wrong));
-  return toConfig(parsed.data);
+  const wrong = wrongByThemselves(given);
+  const isSound = (variable: string) => !wrong.some((one) => one.variable === variable);
+  // With defaults in place of what is wrong, so that the rest is held against each other in the same message.
+  const sound = environmentSchema.parse(Object.fromEntries(Object.entries(given).filter(([name]) => isSound(name))));
+  wrong.push(...contradictions(sound).filter(({ variable, beside }) => [variable, ...beside].every(isSound)));
+  if (wrong.length > 0) throw new ConfigError(wrongSentence(wrong));
+  return toConfig(sound);
+}
+
+function wrongByThemselves(given: Readonly<Record<string, unknown>>): Wrong[] {
+  const { error } = environmentSchema.safeParse(given);
+  return (error?.issues ?? []).map(({ path, message }) => ({ variable: path.join('.'), message }));
 }
 
 function wrongSentence(wrong: readonly Wrong[]): string {
@@ -126,32 +54,48 @@ function wrongSentence(wrong: readonly Wrong[]): string {
   return ['Isotherm cannot start: correct these environment variables and start again.', ...lines].join('\n');
 }
 
-function contradictions(env: Environment): Wrong[] {
+/** A variable that is wrong because of those beside it. */
+type Contradiction = Wrong & { beside: readonly string[] };
+
+function contradictions(env: Environment): Contradiction[] {
+  return [...contradictingLimits(env), ...contradictingKafka(env)];
+}
+
+function contradictingLimits({ THRESHOLD_HIGH: high, THRESHOLD_LOW: low }: Environment): Contradiction[] {
+  if (high === null || low === null || low < high) return [];
+  return [{ variable: 'THRESHOLD_LOW', beside: ['THRESHOLD_HIGH'], message: 'must be below THRESHOLD_HIGH' }];
+}
+
+function contradictingKafka(env: Environment): Contradiction[] {
+  const { KAFKA_SSL_CA_FILE: caFile } = env;
   const saslSet = [env.KAFKA_SASL_MECHANISM, env.KAFKA_SASL_USERNAME, env.KAFKA_SASL_PASSWORD].filter(Boolean).length;
-  const checks: [boolean, string, string][] = [
-    [
-      env.THRESHOLD_HIGH !== null && env.THRESHOLD_LOW !== null && env.THRESHOLD_LOW >= env.THRESHOLD_HIGH,
-      'THRESHOLD_LOW',
-      'must be below THRESHOLD_HIGH',
-    ],
+  const checks: [isWrong: boolean, Contradiction][] = [
     [
       saslSet > 0 && saslSet < 3,
-      'KAFKA_SASL_MECHANISM',
-      'needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD beside it: set all three or none',
+      {
+        variable: 'KAFKA_SASL_MECHANISM',
+        beside: ['KAFKA_SASL_USERNAME', 'KAFKA_SASL_PASSWORD'],
+        message: 'needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD beside it: set all three or none',
+      },
     ],
-    [env.KAFKA_SSL_CA_FILE !== undefined && !env.KAFKA_SSL, 'KAFKA_SSL_CA_FILE', 'needs KAFKA_SSL=true'],
     [
-      env.KAFKA_SSL_CA_FILE !== undefined && readText(env.KAFKA_SSL_CA_FILE) === null,
-      'KAFKA_SSL_CA_FILE',
-      'must name a readable PEM file',
+      caFile !== undefined && !env.KAFKA_SSL,
+      { variable: 'KAFKA_SSL_CA_FILE', beside: ['KAFKA_SSL'], message: 'needs KAFKA_SSL=true' },
+    ],
+    [
+      caFile !== undefined && readText(caFile) === null,
+      { variable: 'KAFKA_SSL_CA_FILE', beside: [], message: 'must name a readable PEM file' },
     ],
     [
       env.KAFKA_DLQ_TOPIC === env.KAFKA_TOPIC,
-      'KAFKA_DLQ_TOPIC',
-      'must differ from KAFKA_TOPIC, or rejected messages would come back as messages',
+      {
+        variable: 'KAFKA_DLQ_TOPIC',
+        beside: ['KAFKA_TOPIC'],
+        message: 'must differ from KAFKA_TOPIC, or rejected messages would come back as messages',
+      },
     ],
   ];
-  return checks.filter(([isWrong]) => isWrong).map(([, variable, message]) => ({ variable, message }));
+  return checks.flatMap(([isWrong, contradiction]) => (isWrong ? [contradiction] : []));
 }
 
 function toConfig(env: Environment): Config {

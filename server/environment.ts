@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { MAX_CELSIUS, MIN_CELSIUS } from '#protocol/limits';
+
+const wholeNumber = (min: number, max: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`))
+    .default(fallback);
+
+const flag = (fallback: boolean) =>
+  z
+    .enum(['true', 'false'], 'must be true or false')
+    .transform((text) => text === 'true')
+    .default(fallback);
+
+const limit = (fallback: number | null) =>
+  z
+    .string()
+    .refine((text) => text === 'none' || isCelsius(text), `must be °C from ${MIN_CELSIUS} to ${MAX_CELSIUS}, or none`)
+    .transform((text) => (text === 'none' ? null : Number(text)))
+    .default(fallback);
+
+const isCelsius = (text: string) =>
+  /^[-+]?\d+(\.\d+)?$/.test(text) && Number(text) >= MIN_CELSIUS && Number(text) <= MAX_CELSIUS;
+
+const kafkaName = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]{1,249}$/, 'must be 1 to 249 letters, digits, dots, underscores or hyphens');
+
+const brokers = z
+  .string()
+  .transform((text) => text.split(',').map((broker) => broker.trim()))
+  .refine((list) => list.every(isBroker), {
+    message: 'must be host:port with a port from 1 to 65535, several separated by commas',
+  });
+
+function isBroker(text: string): boolean {
+  const port = Number(/^(?:\[[0-9a-fA-F:]+\]|[^\s:/,]+):(\d{1,5})$/.exec(text)?.[1] ?? 0);
+  return port >= 1 && port <= 65_535;
+}
+
+const origins = z
+  .string()
+  .transform((text) => text.split(',').map((origin) => origin.trim().replace(/\/$/, '')))
+  .refine((list) => list.every(isOrigin), {
+    message: 'must be origins such as https://isotherm.example, several separated by commas, without a path',
+  });
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
+}
+
+/** Every variable by itself, with its default. What they mean together is for config.ts to say. */
+export const environmentSchema = z.object({
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]+$/, 'must be an address or host name to listen on')
+    .default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535, 3000),
+  PUBLIC_ORIGIN: origins.optional(),
+  OPERATOR_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
+  KAFKA_BROKERS: brokers.optional(),
+  KAFKA_TOPIC: kafkaName.default('temperature_stream'),
+  KAFKA_GROUP_ID: z.string().min(1).max(255).default('isotherm'),
+  KAFKA_DLQ_TOPIC: kafkaName.optional(),
+  KAFKA_PARTITIONS: wholeNumber(1, 10_000, 1),
+  KAFKA_SSL: flag(false),
+  KAFKA_SSL_CA_FILE: z.string().optional(),
+  KAFKA_SASL_MECHANISM: z
+    .enum(['plain', 'scram-sha-256', 'scram-sha-512'], 'must be plain, scram-sha-256 or scram-sha-512')
+    .optional(),
+  KAFKA_SASL_USERNAME: z.string().optional(),
+  KAFKA_SASL_PASSWORD: z.string().optional(),
+  SENSOR_FROM_KEY: flag(true),
+  MAX_SENSORS: wholeNumber(1, 1_000_000, 20_000),
+  DATABASE_URL: z.never('is not supported yet: this version keeps nothing on disk; unset it to start').optional(),
+  WINDOW_SIZE: wholeNumber(1, 10_000, 10),
+  THRESHOLD_HIGH: limit(40),
+  THRESHOLD_LOW: limit(null),
+  SIMULATOR: z.enum(['off', 'article', 'demo'], 'must be off, article or demo').optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
