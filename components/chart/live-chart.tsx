@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
 import { useSensorWords } from '../sensors/sensor-words';
+import { loadPatiently } from '../shell/load-patiently';
 import { useCelsius } from '../words/celsius-words';
 import { alertsWithin, type ChartMoment } from './chart-moment';
 import { type ChartPicture, limitsOf, nextPicture } from './chart-picture';
@@ -15,7 +16,9 @@ import styles from './live-chart.module.css';
 import { useChartMoment } from './use-chart-moment';
 
 // Recharts is the heaviest part of the page: tiles and alerts do not wait for it.
-const ChartDrawing = lazy(() => import('./chart-drawing').then((module) => ({ default: module.ChartDrawing })));
+const ChartDrawing = lazy(() =>
+  loadPatiently(() => import('./chart-drawing')).then((module) => ({ default: module.ChartDrawing })),
+);
 
 export type LiveChartProps = {
   sensorId: string;

@@ -8,9 +8,13 @@ import type { SimulatorMode } from '#protocol/simulator';
 import { useLive } from '../live/use-live';
 import { useAccess } from './access';
 import styles from './demo-chip.module.css';
+import { loadPatiently } from './load-patiently';
 import { useSimulator } from './use-simulator';
 
-const ConnectDialog = dynamic(() => import('./connect-dialog').then((module) => module.ConnectDialog), { ssr: false });
+const ConnectDialog = dynamic(
+  () => loadPatiently(() => import('./connect-dialog')).then((module) => module.ConnectDialog),
+  { ssr: false },
+);
 
 /** What each mode is documented to invent; the board itself does not tell an invented sensor from a real one. */
 const INVENTED: Record<SimulatorMode, number> = { off: 0, article: 1, demo: 7 };

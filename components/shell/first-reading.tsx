@@ -9,11 +9,15 @@ import { useLive } from '../live/use-live';
 import { useAccess } from './access';
 import { stepsToFirstReading } from './checklist';
 import styles from './first-reading.module.css';
+import { loadPatiently } from './load-patiently';
 import { curlProducer, PASSWORD_PLACEHOLDER } from './producers';
 import { Snippet } from './snippet';
 import { useSimulator } from './use-simulator';
 
-const ConnectDialog = dynamic(() => import('./connect-dialog').then((module) => module.ConnectDialog), { ssr: false });
+const ConnectDialog = dynamic(
+  () => loadPatiently(() => import('./connect-dialog')).then((module) => module.ConnectDialog),
+  { ssr: false },
+);
 
 /** What stands where the sensors will be, while there are none. */
 export function FirstReading() {
