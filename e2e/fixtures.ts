@@ -21,7 +21,7 @@ export type Fixtures = {
 
 type Watch = { watchConsole(context: BrowserContext): void };
 
-/** A test of the whole product in a real browser. A console error on any page fails it. */
+/** A test of the whole product in a real browser. A console error or warning on any page fails it. */
 export const test = base.extend<Fixtures & Watch>({
   productOptions: [{}, { option: true }],
   expectedErrors: [/^$/, { option: true }],
@@ -57,7 +57,11 @@ export const test = base.extend<Fixtures & Watch>({
       const errors: string[] = [];
       const watch = (watched: BrowserContext) => {
         watched.on('console', (message) => {
-          if (message.type() === 'error' && !isOwnWord(message.text()) && !expectedErrors.test(message.text())) {
+          if (
+            /^(error|warning)$/.test(message.type()) &&
+            !isOwnWord(message.text()) &&
+            !expectedErrors.test(message.text())
+          ) {
             errors.push(message.text());
           }
         });
@@ -65,7 +69,7 @@ export const test = base.extend<Fixtures & Watch>({
       };
       watch(context);
       await use(watch);
-      expect(errors, 'console errors').toEqual([]);
+      expect(errors, 'errors and warnings in the console').toEqual([]);
     },
     { auto: true },
   ],

@@ -76,6 +76,38 @@ test('[PG76] an alert that opened and a threshold that was moved meanwhile are t
   await expect(board.chart).toContainText('Alert above 37.5 °C');
 });
 
+test('[PG76] a part of the page that cannot be loaded takes nothing with it, and comes when it can', async ({
+  page,
+  board,
+  post,
+}) => {
+  await page.goto('/');
+  await expect(board.feedState).toHaveText('Live');
+  let refused = 0;
+  await page.route('**/_next/static/**', (route) => {
+    refused += 1;
+    return route.abort();
+  });
+  await post(...numbered(1, 2));
+  await expect.poll(() => refused).toBeGreaterThan(4);
+  await expect(board.tile('fridge')).toContainText('2.0 °C');
+  await page.unroute('**/_next/static/**');
+  await expect(board.chart).toContainText('Alert above 40.0 °C', { timeout: 20_000 });
+});
+
+test('[PG76] a line that is dead without a word is noticed, too', async ({ page, board, post, relay }) => {
+  await page.goto('/');
+  await post(...numbered(1, 2));
+  await expect(board.tile('fridge')).toContainText('2.0 °C');
+  relay.stall();
+  await post(...numbered(3, 5));
+  await expect(board.feedState).toContainText('Offline since', { timeout: 12_000 });
+  await expect(board.tile('fridge')).toContainText('2.0 °C');
+  relay.restore();
+  await expect(board.feedState).toHaveText('Live');
+  await expect.poll(() => board.readings()).toEqual(asShown(1, 5));
+});
+
 test('[PG77] a restart of the server blanks nothing, and new readings follow', async ({
   page,
   board,

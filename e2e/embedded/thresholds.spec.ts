@@ -73,6 +73,22 @@ test('[PG73] the default moves every sensor without its own, and a sensor goes b
   await expect(other.strip).toContainText('Oven is 35.5 °C above its threshold (39.0 °C, alert above 3.5 °C)');
 });
 
+test('[PG73] the default is changed from any sensor, and Esc in its window drops the draft first', async ({ page }) => {
+  const { rows } = boardOf(page);
+  await page.getByRole('button', { name: 'Default threshold' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Default threshold' });
+  const above = dialog.getByRole('textbox', { name: 'Alert above' });
+  await above.fill('5');
+  await page.keyboard.press('Escape');
+  await expect(above).toHaveValue('40.0');
+  await above.fill('3.5');
+  await dialog.getByRole('button', { name: 'Save and open 2 alerts' }).click();
+  await expect(dialog).toContainText('Saved.');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(rows).toHaveCount(2);
+});
+
 test('[PG74] Esc drops a draft, and nothing was sent', async ({ page }) => {
   const sent: string[] = [];
   page.on('request', (request) => request.method() !== 'GET' && sent.push(`${request.method()} ${request.url()}`));
