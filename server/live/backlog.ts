@@ -18,13 +18,18 @@ export function isTooSlow({ bytes, packets }: Backlog): boolean {
 export type Connection = Server['engine']['clients'][string];
 // Neither library names these in its types: ws counts what its socket has not taken, engine.io what ws was not given.
 type Internals = { writeBuffer?: { data?: unknown }[]; transport?: { socket?: Wire } };
-type Wire = { bufferedAmount?: number; terminate?: () => void };
+type Wire = { bufferedAmount?: number; terminate?: () => void; on?: (event: 'ping', listener: () => void) => void };
+
+/** The websocket below, where there is one. */
+export function wireOf(connection: Connection): Wire | undefined {
+  return (connection as unknown as Internals).transport?.socket;
+}
 
 /** What waits for the browser behind this engine.io connection. */
 export function backlogOf(connection: Connection): Backlog {
-  const { writeBuffer = [], transport } = connection as unknown as Internals;
+  const { writeBuffer = [] } = connection as unknown as Internals;
   const queuedBytes = writeBuffer.reduce((sum, packet) => sum + lengthOf(packet.data), 0);
-  return { bytes: queuedBytes + (transport?.socket?.bufferedAmount ?? 0), packets: writeBuffer.length };
+  return { bytes: queuedBytes + (wireOf(connection)?.bufferedAmount ?? 0), packets: writeBuffer.length };
 }
 
 function lengthOf(data: unknown): number {
@@ -33,6 +38,6 @@ function lengthOf(data: unknown): number {
 
 /** Ends a connection at once: a polite close would wait half a minute for an answer, and hold the backlog meanwhile. */
 export function cut(connection: Connection): void {
-  (connection as unknown as Internals).transport?.socket?.terminate?.();
+  wireOf(connection)?.terminate?.();
   connection.close(true);
 }

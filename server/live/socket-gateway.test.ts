@@ -138,6 +138,15 @@ describe('socket gateway', () => {
     await vi.waitFor(() => expect(observer.socket.connected).toBe(false));
   });
 
+  it('[FR12] a flood of websocket pings costs the connection', async () => {
+    const { origin } = await setUp();
+    const observer = observe(origin);
+    await vi.waitFor(() => expect(observer.snapshots).toHaveLength(1));
+    const engine = observer.socket.io.engine as unknown as { transport: { ws: { ping(): void } } };
+    for (let count = 0; count < 200; count += 1) engine.transport.ws.ping();
+    await vi.waitFor(() => expect(observer.socket.connected).toBe(false));
+  });
+
   it('[FR13] a browser that stops reading is cut once its backlog passes the bound', async () => {
     const { origin, live, change } = await setUp();
     const observer = observe(origin);
@@ -160,5 +169,16 @@ describe('socket gateway', () => {
     live.stop();
     live.stop();
     expect(await gone).toBe('io server disconnect');
+  });
+
+  it('[FR15] a browser that leaves is cut', async () => {
+    const { origin } = await setUp();
+    const observer = observe(origin);
+    await vi.waitFor(() => expect(observer.snapshots).toHaveLength(1));
+    const { engine } = observer.socket.io;
+    const ended = new Promise((resolve) => engine.on('close', resolve));
+    // Its library would end the connection by itself: this is what it sends before.
+    engine.write('1');
+    expect(await ended).toBe('transport close');
   });
 });

@@ -2,7 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import { type BrowserEvents, PROTOCOL_VERSION, type ServerEvents, type Snapshot } from '#protocol/frame';
 import type { Clock, Log, OwnOrigins, SendFrame } from '../ports';
-import { backlogOf, type Connection, cut, isTooSlow } from './backlog';
+import { backlogOf, type Connection, cut, isTooSlow, wireOf } from './backlog';
 import { createPacketLimit } from './packet-limit';
 
 /** What the board adds to a snapshot; the gateway adds number and time. */
@@ -70,15 +70,22 @@ export function createSocketGateway(parts: GatewayParts) {
   };
 
   const welcome = (socket: LiveSocket) => {
+    // It may not stay unseen, or join again and again: a browser that leaves and comes back opens a new connection.
+    socket.on('disconnect', (reason) => {
+      if (reason === 'client namespace disconnect') cut(socket.conn);
+    });
     socket.on('resync', () => resync(socket));
     askToJoin(socket);
   };
 
   const limitPackets = (connection: Connection) => {
     const limit = createPacketLimit(clock);
-    connection.on('packet', () => {
+    const count = () => {
       if (!limit.take()) cut(connection);
-    });
+    };
+    connection.on('packet', count);
+    // The library below answers these by itself, and no packet tells of them.
+    wireOf(connection)?.on?.('ping', count);
   };
 
   const cutSlow = () => {
