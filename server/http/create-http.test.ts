@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { buildHttpParts } from '#server/testing/http-parts';
 import { createHttp, type Http } from './create-http';
 import type { HttpParts, Pages } from './http-parts';
+import { createNextPages } from './next-pages';
 
 const running: Http[] = [];
 afterEach(() => Promise.all(running.splice(0).map((http) => http.stop())));
@@ -92,6 +93,13 @@ test('[HT17] upgrades of /_next/ go to the pages, unless another site sends them
   const { port } = await start(make({ pages }));
   expect(await statusOf(port, upgrade('/_next/hmr', 'Origin: http://ours'))).toBe(101);
   expect(await statusOf(port, upgrade('/_next/hmr', 'Origin: http://evil.example'))).toBe(404);
+});
+
+test('[HT17] in production, which has no such socket, an upgrade of /_next/ is a 404', async () => {
+  const place = { dir: '.', hostname: '127.0.0.1', port: 0, origins: buildHttpParts().origins };
+  const pages = createNextPages({ ...place, isDevelopment: false });
+  const { port } = await start(make({ pages }));
+  expect(await statusOf(port, upgrade('/_next/webpack-hmr'))).toBe(404);
 });
 
 test('[HT18] stopping ends idle, busy and upgraded connections, and may be asked for twice', async () => {

@@ -7,8 +7,8 @@ import type { BoardView, Clock, Commands, Log, OwnOrigins, ReadingSink, Simulato
 export type Pages = {
   /** Answers `res`; rejects only when it could not. */
   handle(req: IncomingMessage, res: ServerResponse): Promise<void>;
-  /** Takes the upgrades of `/_next/` (development's own socket). */
-  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Takes the upgrades of `/_next/`, development's own socket; null where there is none. */
+  upgrade: ((req: IncomingMessage, socket: Duplex, head: Buffer) => void) | null;
 };
 
 /** Who may change things: on loopback everybody who gets here, elsewhere only who knows the password, if there is one. */

@@ -14,6 +14,8 @@ export type NextPagesOptions = {
   origins: OwnOrigins;
 };
 
+type Upgrade = { req: IncomingMessage; socket: Duplex; head: Buffer };
+
 /** What Next has and does not declare: development's own socket. */
 type WithUpgradeHandler = { upgradeHandler?: (req: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void> };
 
@@ -39,10 +41,13 @@ export function createNextPages(options: NextPagesOptions): Pages & { start(): P
       protectPage({ req, res }, options);
       await handler(req, res);
     },
-    upgrade(req, socket, head) {
-      const { upgradeHandler } = app as WithUpgradeHandler;
-      if (upgradeHandler === undefined) socket.destroy();
-      else upgradeHandler.call(app, req, socket, head).catch(() => socket.destroy());
-    },
+    upgrade: options.isDevelopment
+      ? (req, socket, head) => upgradeWith(app as WithUpgradeHandler, { req, socket, head })
+      : null,
   };
+}
+
+function upgradeWith(app: WithUpgradeHandler, { req, socket, head }: Upgrade): void {
+  if (app.upgradeHandler === undefined) socket.destroy();
+  else app.upgradeHandler(req, socket, head).catch(() => socket.destroy());
 }

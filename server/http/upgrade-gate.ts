@@ -18,7 +18,7 @@ export function guardUpgrades({ server, pages, origins }: UpgradeGateOptions): (
     // Without a listener a reset connection would end the process.
     socket.on('error', () => socket.destroy());
     if (req.url?.startsWith('/socket.io/')) return;
-    if (pages !== null && req.url?.startsWith('/_next/') && isOurs(req, origins)) pages.upgrade(req, socket, head);
+    if (pages?.upgrade && req.url?.startsWith('/_next/') && isOurs(req, origins)) pages.upgrade(req, socket, head);
     else socket.end(toRawAnswer(NOT_FOUND), () => socket.destroy());
   });
   return () => {
