@@ -31,6 +31,12 @@ export type Adapters = {
 /** The whole server. Making it does nothing; `start` resolves once it listens; `stop` may be called twice. */
 export type App = { start(): Promise<{ port: number }>; stop(): Promise<void> };
 
+/**
+ * What each step of a stop may take while the broker does not answer, in ms; together less than the 5 s a process has to
+ * end. What is cut off was not committed, and is read again.
+ */
+const STOP_LIMITS_MS = { simulator: 500, source: 2500, running: 1000 };
+
 /** Joins everything. */
 export function createApp(config: Config, adapters: Adapters): App {
   const { source, sink, clock, log } = adapters;
@@ -93,14 +99,18 @@ export function createApp(config: Config, adapters: Adapters): App {
   let warming: Promise<unknown> = Promise.resolve();
   let stopping: Promise<void> | null = null;
 
+  const atMost = (limitMs: number, work: Promise<unknown>) => {
+    const late = new Promise<void>((resolve) => clock.after(limitMs, resolve));
+    return Promise.race([work, late]);
+  };
+
   // Whoever writes stops before whoever reads, and browsers are told last, so that nothing taken goes unseen.
   const stopAll = async () => {
-    await simulator.stop();
-    await source.stop();
+    await atMost(STOP_LIMITS_MS.simulator, simulator.stop());
+    await atMost(STOP_LIMITS_MS.source, source.stop());
     live.stop();
     await http.stop();
-    await Promise.all(adapters.running.map((part) => part.stop()));
-    await warming;
+    await atMost(STOP_LIMITS_MS.running, Promise.all([warming, ...adapters.running.map((part) => part.stop())]));
     await pages?.stop();
   };
 

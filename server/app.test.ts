@@ -1,0 +1,37 @@
+import { expect, it, vi } from 'vitest';
+import { type Adapters, createApp } from './app';
+import { loadConfig } from './config';
+import { createFakeClock } from './testing/fake-clock';
+import { createRecordingLog } from './testing/recording-log';
+
+const never = () => new Promise<void>(() => {});
+
+/** Adapters of a broker that does not answer any more: nothing sent to it ends. */
+function silentBroker(): Adapters & { clock: ReturnType<typeof createFakeClock> } {
+  return {
+    source: { kind: 'kafka', start: async () => {}, stop: never },
+    sink: { append: never },
+    rejections: { keep: never },
+    running: [{ start: never, stop: never }],
+    createPages: null,
+    clock: createFakeClock(),
+    log: createRecordingLog(),
+    seed: 1,
+  };
+}
+
+it('[OP2] a broker that does not answer does not hold up the end', async () => {
+  const adapters = silentBroker();
+  const app = createApp(loadConfig({ PORT: '0', SIMULATOR: 'demo' }), adapters);
+  await app.start();
+  adapters.clock.advance(1000);
+  const stopped = vi.fn();
+  const startedMs = adapters.clock.monotonicMs();
+  void app.stop().then(stopped);
+  const moveOn = () => {
+    adapters.clock.advance(100);
+    expect(stopped).toHaveBeenCalled();
+  };
+  await vi.waitFor(moveOn, { interval: 20, timeout: 4000 });
+  expect(adapters.clock.monotonicMs() - startedMs).toBeLessThan(5000);
+});
