@@ -8,6 +8,7 @@ import { createPartitionBook } from './partition-book';
 import { resumePartitions } from './resume-partitions';
 import {
   ASK_EVERY_MS,
+  answerOf,
   isAnswering,
   isSameStatus,
   passTime,
@@ -136,7 +137,7 @@ export function createKafkaSource(options: KafkaSourceOptions): ReadingSource {
     try {
       const { logEnds } = await probe.look();
       if (logEnds === null && health.hasJoined && reader?.isCurrent()) readLastAgain(reader);
-      update({ silentMs: 0, logEnds, isTopicMissing: logEnds === null });
+      update(answerOf(logEnds));
       if (logEnds === null) return await topicKeeper.missing();
       topicKeeper.found();
     } catch (error) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { passTime, type SourceHealth, toStatus, UNKNOWN_HEALTH } from './source-health';
+import { answerOf, passTime, type SourceHealth, toStatus, UNKNOWN_HEALTH } from './source-health';
 
 const well: SourceHealth = {
   ...UNKNOWN_HEALTH,
@@ -37,5 +37,12 @@ describe('the status of the source', () => {
   test('[KF5] a missing topic is not a missing broker', () => {
     const status = toStatus({ ...UNKNOWN_HEALTH, silentMs: 0, isTopicMissing: true }, positions);
     expect(status).toMatchObject({ connected: true, topicFound: false, complete: false });
+  });
+
+  test('[KF5] a topic that was missing for long and is made disconnects nobody while the consumer joins', () => {
+    const missing = { ...UNKNOWN_HEALTH, ...answerOf(null) };
+    const made = { ...passTime(missing, 500), ...answerOf(well.logEnds) };
+    expect([isConnected(made), isConnected(passTime(made, 1000))]).toEqual([true, true]);
+    expect(isConnected({ ...made, absentMs: 2000 })).toBe(false);
   });
 });

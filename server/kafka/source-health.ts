@@ -44,6 +44,13 @@ export function passTime(health: SourceHealth, elapsedMs: number): SourceHealth 
   return { ...health, silentMs: health.silentMs + countedMs, absentMs };
 }
 
+/** What an answer about the topic tells; null: there is none, and where none is no consumer can be missed. */
+export function answerOf(logEnds: LogEnds | null): Partial<SourceHealth> {
+  return logEnds === null
+    ? { silentMs: 0, logEnds, isTopicMissing: true, absentMs: 0 }
+    : { silentMs: 0, logEnds, isTopicMissing: false };
+}
+
 /** True while the broker answers. */
 export function isAnswering({ silentMs }: SourceHealth): boolean {
   return silentMs < SILENCE_LIMIT_MS;
