@@ -7,12 +7,14 @@ import { createSimulator } from './simulator';
 
 const DEMO = ['Fridge', 'Freezer', 'Server room', 'Greenhouse', 'Brewing vessel', 'Outdoor', 'Boiler room'];
 
-function createHouse({ mode, append }: { mode: SimulatorMode; append?: ReadingSink['append'] }) {
+type HouseOptions = { mode: SimulatorMode; append?: ReadingSink['append']; roadMs?: number };
+
+function createHouse({ mode, append, roadMs = 0 }: HouseOptions) {
   const clock = createFakeClock();
   const log = createRecordingLog();
   const taken: ProducedReading[] = [];
   const take: ReadingSink['append'] = async (readings) => void taken.push(...readings);
-  const simulator = createSimulator({ sink: { append: append ?? take }, clock, log, seed: 1, mode });
+  const simulator = createSimulator({ sink: { append: append ?? take }, clock, log, seed: 1, mode, roadMs });
   return { clock, log, taken, simulator, ids: () => taken.map((reading) => reading.sensorId) };
 }
 
@@ -78,6 +80,22 @@ test('[SM8] a change of mode waits for readings that are under way, but not for 
     house.clock.advance(2000);
     return expect(Promise.race([late, Promise.reject(new Error('still waiting'))])).resolves.toBeUndefined();
   });
+});
+
+test('[SM8] the answer waits until what the log has taken is on the board', async () => {
+  const house = createHouse({ mode: 'article', roadMs: 1000 });
+  house.simulator.start();
+  house.clock.advance(500);
+  const stopped = vi.fn();
+  void house.simulator.setMode('off').then(stopped);
+  // Until the one reading under way has settled, nothing is waited for yet.
+  await vi.waitFor(() => expect(house.simulator.mode()).toBe('off'));
+  await new Promise(setImmediate);
+  house.clock.advance(999);
+  await new Promise(setImmediate);
+  expect(stopped).not.toHaveBeenCalled();
+  house.clock.advance(1);
+  await vi.waitFor(() => expect(stopped).toHaveBeenCalledWith(['default']));
 });
 
 test('[SM9] a log that refuses is told once, then counted, and the sensors go on', async () => {

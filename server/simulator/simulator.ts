@@ -11,6 +11,8 @@ export type SimulatorOptions = {
   seed: number;
   /** What `start` starts. */
   mode: SimulatorMode;
+  /** How long readings taken by the log may be on their way to the board, in ms; 0 where the log waits for the board. */
+  roadMs: number;
 };
 
 /** Often enough to look alive, seldom enough for every line of the picture to be read. */
@@ -18,22 +20,28 @@ const PERIOD_MS = 1000;
 
 /** Invented sensors inside this process. A log that refuses their readings stops nothing. */
 export function createSimulator(options: SimulatorOptions): Simulator & { start(): void } {
-  const { sink, clock, log, seed } = options;
+  const { sink, clock, log, seed, roadMs } = options;
   let mode = options.mode;
   let running: RunningSensors | null = null;
   let lastTurn: Promise<unknown> = Promise.resolve();
 
   function run(): void {
     running = startSensors({ sensors: sensorsOfMode(mode, seed), periodMs: PERIOD_MS, sink, clock, log });
-    log.info('simulator-started', { mode });
+    if (mode !== 'off') log.info('simulator-started', { mode });
   }
 
   async function changeTo(nextMode: SimulatorMode): Promise<readonly string[]> {
     if (nextMode === mode) return [];
     mode = nextMode;
     const stopped = (await running?.stop()) ?? [];
+    if (stopped.length > 0) await arrived();
     if (running !== null) run();
     return stopped;
+  }
+
+  // Whoever forgets the stopped sensors before their last readings are on the board would find them there again.
+  function arrived(): Promise<void> {
+    return new Promise((resolve) => (roadMs === 0 ? resolve() : void clock.after(roadMs, resolve)));
   }
 
   // One after the other: a sensor that stops twice, or starts while it stops, would be on the board against the mode.
