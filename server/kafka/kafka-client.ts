@@ -3,6 +3,7 @@ import { connect as connectTls } from 'node:tls';
 import type { ISocketFactoryArgs, KafkaConfig, Kafka as KafkaJs, RetryOptions } from 'kafkajs';
 import type { Log } from '#server/ports';
 import { installCodecs } from './codecs';
+import { patchConnection } from './connection-patch';
 import { kafkaLogCreator } from './kafka-log';
 import type { KafkaSettings } from './kafka-settings';
 import { Kafka, logLevel } from './kafkajs';
@@ -31,6 +32,7 @@ export type ClientOptions = { settings: KafkaSettings; log: Log; requestTimeoutM
 export function createKafkaClient(options: ClientOptions): KafkaClient {
   const { settings, log, requestTimeoutMs, retries = RETRY.retries } = options;
   patchRequestQueue();
+  patchConnection();
   installCodecs();
   const sockets = new Set<Socket>();
   let isCut = false;

@@ -3,6 +3,24 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
   // biome-ignore lint/style/noDefaultExport: it describes a CommonJS module
   export default RequestQueue;
 }
+declare module 'kafkajs/src/network/connection.js' {
+  type SocketParts = { host: string; port: number; onConnect: () => void };
+  const Connection: {
+    prototype: import('./connection-patch').ConnectionPrototype;
+    new (options: {
+      host: string;
+      port: number;
+      connectionTimeout: number;
+      requestTimeout: number;
+      logger: object;
+      socketFactory: (parts: SocketParts) => object;
+    }): import('./connection-patch').ConnectionPrototype & {
+      requestQueue: { fulfillRequest(answer: { payload: Buffer }): void };
+    };
+  };
+  // biome-ignore lint/style/noDefaultExport: it describes a CommonJS module
+  export default Connection;
+}
 declare module 'kafkajs-snappy' {
   const snappy: () => { decompress(buffer: Buffer): Promise<Buffer> };
   // biome-ignore lint/style/noDefaultExport: it describes a CommonJS module

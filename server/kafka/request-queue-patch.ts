@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
+import { installedRelease, isPatchedRelease } from './kafkajs-release';
 
 /** What the patch needs of kafkajs's queue of requests of one connection. */
 export type RequestQueuePrototype = {
@@ -10,9 +10,6 @@ export type RequestQueuePrototype = {
   scheduleCheckPendingRequests(): void;
 };
 
-/** The only release whose queue was read and tested with the patch. */
-const PATCHED_VERSION = '2.2.4';
-
 /** As in kafkajs: how soon a full queue looks again, where the broker asked for no longer wait. */
 const CHECK_AGAIN_MS = 10;
 
@@ -20,8 +17,8 @@ const CHECK_AGAIN_MS = 10;
  * kafkajs looks at an empty queue every millisecond, for each connection: 5 % of a core for nothing. This looks only
  * while something waits. False, and nothing changed, with any other release than the one it was made for.
  */
-export function patchRequestQueue(version = installedVersion(), prototype = RequestQueue.prototype): boolean {
-  if (version !== PATCHED_VERSION) return false;
+export function patchRequestQueue(release = installedRelease(), prototype = RequestQueue.prototype): boolean {
+  if (!isPatchedRelease(release)) return false;
   prototype.scheduleCheckPendingRequests = scheduleCheckPendingRequests;
   return true;
 }
@@ -36,9 +33,4 @@ function scheduleCheckPendingRequests(this: RequestQueuePrototype): void {
     },
     throttledMs > 0 ? throttledMs : CHECK_AGAIN_MS,
   );
-}
-
-function installedVersion(): string {
-  const { version } = createRequire(import.meta.url)('kafkajs/package.json') as { version: string };
-  return version;
 }
