@@ -48,15 +48,15 @@ test.describe('while readings come', () => {
       await topic.produce(numbers.map(unkeyed));
       acknowledged.push(...numbers);
     };
-    const everybodyIsTold = (isConnected: boolean, withinMs: number) =>
-      Promise.all([
+    const everybodyIsTold = (isConnected: boolean, withinMs: number) => {
+      const often = { timeout: withinMs, intervals: [100] };
+      return Promise.all([
         ...[board, other].map(({ feedState }) =>
-          expect(feedState).toHaveText(isConnected ? 'Live' : UNREACHABLE, { timeout: withinMs }),
+          expect.poll(() => feedState.textContent(), often).toMatch(isConnected ? 'Live' : UNREACHABLE),
         ),
-        expect
-          .poll(() => observers.every((observer) => observer.feed()?.connected === isConnected), { timeout: withinMs })
-          .toBe(true),
+        expect.poll(() => observers.every((observer) => observer.feed()?.connected === isConnected), often).toBe(true),
       ]);
+    };
     const everybodyHasAll = async () => {
       const kept = await readTopic(ownBroker.brokers, topic.settings.topic, acknowledged.length);
       const log = kept.map(({ value }) => (JSON.parse(`${value}`) as { temperature: number }).temperature);
