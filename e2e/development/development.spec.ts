@@ -4,6 +4,7 @@ import { expect, test } from '../fixtures';
 
 const STYLES = path.join(import.meta.dirname, '../../components/shell/header.module.css');
 
+// Next runs one development server a folder: while `npm run dev` runs here, this fails and says so.
 test.describe('with NODE_ENV=development', () => {
   test.use({ productOptions: { isDevelopment: true } });
 
