@@ -34,7 +34,8 @@ function embeddedAdapters({ clock, log }: Basics) {
   return { source: embedded, sink: embedded, rejections: loggedRejections(log), running: [] };
 }
 
-// What is posted was judged before it came here and its sender was told; all that is left is a sensor too many.
+// What is posted was judged before it came here and its sender was told; all that can be left are newcomers of two
+// posts at once that took the last place from each other.
 function loggedRejections(log: Log): RejectionSink {
   return {
     async keep(rejections) {

@@ -1,6 +1,7 @@
 import type { Feed } from '#protocol/feed';
 import type { SimulatorMode } from '#protocol/simulator';
 import type { Board } from './domain/board';
+import { TOO_MANY_SENSORS } from './domain/cardinality';
 import type { Done } from './domain/command';
 import { isFeedStep, type Taken, withStatus, withTaken } from './domain/feed';
 import { type ParsedMessage, parseReading } from './domain/parse-reading';
@@ -106,12 +107,6 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 }
 
 type Refused = Extract<ParsedMessage, { kind: 'rejection' }>;
-
-const TOO_MANY_SENSORS: Refused = {
-  kind: 'rejection',
-  code: 'cardinality',
-  message: 'This would be one sensor too many: forget sensors that are gone, or raise MAX_SENSORS.',
-};
 
 function rejected(
   { code, message }: Refused,

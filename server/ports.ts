@@ -135,6 +135,8 @@ export interface BoardView {
   summaries(page: { after: string | null; limit: number }): SensorSummary[];
   /** Null for a sensor that is not on the board. */
   sensorThreshold(sensorId: string): SensorThreshold | null;
+  /** Those of these sensors that there is no place for: their readings would be rejected. */
+  withoutPlace(sensorIds: Iterable<string>): ReadonlySet<string>;
 }
 
 /** Everything a person may change. */

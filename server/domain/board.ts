@@ -4,6 +4,7 @@ import type { SensorSummary, SensorThreshold } from '#protocol/sensor';
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
 import { type BoardOptions, createBoardState } from './board-state';
 import { countOpenAlerts, listAlerts, snapshotSensors, summarize } from './board-view';
+import { sensorsWithoutPlace } from './cardinality';
 import type { Change } from './change';
 import type { CommandRefusal, Done, TimedCommand } from './command';
 import { forgetPartition, removeSensor } from './leave-board';
@@ -40,6 +41,8 @@ export type Board = {
   summaries(page: { after: string | null; limit: number }): SensorSummary[];
   /** Null for a sensor that is not on the board. */
   sensorThreshold(sensorId: string): SensorThreshold | null;
+  /** Those of these sensors that there is no place for. */
+  withoutPlace(sensorIds: Iterable<string>): ReadonlySet<string>;
 };
 
 /** An empty board; its default threshold is version 1 with `changedAtMs` null. */
@@ -59,6 +62,7 @@ export function createBoard(options: BoardOptions): Board {
     openAlertCount: () => countOpenAlerts(state),
     sensorCount: () => state.sensors.size,
     summaries: (page) => summarize(state, page),
+    withoutPlace: (sensorIds) => sensorsWithoutPlace(state, sensorIds),
     sensorThreshold: (sensorId) => {
       const sensor = state.sensors.get(sensorId);
       return sensor ? thresholdOf(state, sensor) : null;

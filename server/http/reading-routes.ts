@@ -2,13 +2,13 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { MAX_READINGS_PER_POST } from '#protocol/limits';
 import { producedReadingSchema, readingsReceiptSchema } from '#protocol/reading';
-import type { Clock, Log, ProducedReading, ReadingSink } from '#server/ports';
+import type { BoardView, Clock, Log, ProducedReading, ReadingSink } from '#server/ports';
 import { type Api, OPERATOR_ONLY, PROBLEM_ANSWER } from './api';
 import { InvalidFields } from './invalid-fields';
 import { type JudgedReadings, judgeReadings } from './judge-readings';
 import { sendProblem } from './problem';
 
-type Parts = { sink: ReadingSink; clock: Clock; log: Log };
+type Parts = { board: BoardView; sink: ReadingSink; clock: Clock; log: Log };
 
 /** A thousand readings of a kilobyte each; a reading needs about 80 bytes. */
 const BODY_LIMIT_BYTES = 1_048_576;
@@ -16,7 +16,7 @@ const BODY_LIMIT_BYTES = 1_048_576;
 const bodySchema = z.union([producedReadingSchema, z.array(producedReadingSchema).min(1).max(MAX_READINGS_PER_POST)]);
 
 /** Readings by HTTP: the same road as the topic's. */
-export function addReadingRoutes(api: Api, { sink, clock, log }: Parts): void {
+export function addReadingRoutes(api: Api, { board, sink, clock, log }: Parts): void {
   api.post(
     '/api/readings',
     {
@@ -31,7 +31,7 @@ export function addReadingRoutes(api: Api, { sink, clock, log }: Parts): void {
       },
     },
     async (request, reply) => {
-      const judged = judgeReadings(elementsOf(request.body), clock.nowMs());
+      const judged = judgeReadings(elementsOf(request.body), { nowMs: clock.nowMs(), board });
       if (judged.accepted.length === 0) return refuseAll(reply, judged);
       if (!(await isSafe(judged.accepted, { sink, log }))) return sendProblem(reply, NOT_SAFE);
       return reply.code(202).send({ accepted: judged.accepted.length, rejected: judged.rejected });
@@ -55,7 +55,10 @@ function refuseAll(reply: FastifyReply, { rejected }: JudgedReadings): FastifyRe
   });
 }
 
-async function isSafe(readings: readonly ProducedReading[], { sink, log }: Omit<Parts, 'clock'>): Promise<boolean> {
+async function isSafe(
+  readings: readonly ProducedReading[],
+  { sink, log }: Pick<Parts, 'sink' | 'log'>,
+): Promise<boolean> {
   try {
     await sink.append(readings);
     return true;
