@@ -10,12 +10,13 @@ import { useConditions } from './use-conditions';
 /** Offered for a sensor that fell silent: one that speaks would be back at once. */
 export function ForgetSensor({ sensorId }: { sensorId: string }) {
   const t = useTranslations('sensor');
-  const { canChange } = useAccess();
+  const { canChange, refresh } = useAccess();
   const isSilent = useConditions().get(sensorId)?.kind === 'silent';
   const [failure, setFailure] = useState<string | null>(null);
   if (!canChange || !isSilent) return null;
   const forget = async () => {
     const done = await removeSensor(sensorId);
+    if (!done.ok && done.problem?.status === 401) await refresh();
     setFailure(done.ok ? null : (done.problem?.detail ?? t('unreachable')));
   };
   return (
