@@ -3,13 +3,11 @@ import { createApp } from './app';
 import { ConfigError, loadConfig } from './config';
 import { createJsonLog } from './json-log';
 import type { Log } from './ports';
+import { stopOnSignals } from './stop-on-signals';
 import { createSystemClock } from './system-clock';
 
 /** Exit codes of sysexits(3): what kind of trouble ended the process. */
 const EXIT = { failed: 70, unavailable: 69, config: 78 };
-
-/** Longer than a clean stop ever takes; an orchestrator kills after ten seconds. */
-const STOP_LIMIT_MS = 5000;
 
 function readConfig() {
   try {
@@ -28,8 +26,10 @@ async function main(): Promise<void> {
   const log = createJsonLog(config.logLevel);
   dieOnTheUnexpected(log);
   const isDevelopment = process.env.NODE_ENV === 'development';
-  const app = createApp(config, createAdapters(config, { clock: createSystemClock(), log, isDevelopment }));
-  stopOnSignals(app.stop, log);
+  const clock = createSystemClock();
+  const app = createApp(config, createAdapters(config, { clock, log, isDevelopment }));
+  const ended = (error: unknown) => process.exit(error === null ? 0 : EXIT.failed);
+  stopOnSignals({ signals: process, stop: app.stop, ended, clock, log });
   const { port } = await app.start().catch((error) => explainStart(error, config.port));
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   log.info('listening', { url: `http://${host}:${port}`, source: config.kafka ? 'kafka' : 'embedded' });
@@ -45,25 +45,6 @@ function explainStart(error: NodeJS.ErrnoException, port: number): never {
   if (!sentence) throw error;
   console.error(sentence);
   process.exit(EXIT.unavailable);
-}
-
-function stopOnSignals(stop: () => Promise<void>, log: Log): void {
-  const onSignal = (signal: string) => {
-    log.info('stopping', { signal });
-    const limit = setTimeout(() => {
-      log.error('stop-took-too-long', { limitMs: STOP_LIMIT_MS });
-      process.exit(EXIT.failed);
-    }, STOP_LIMIT_MS);
-    stop().then(
-      () => {
-        clearTimeout(limit);
-        log.info('stopped');
-        process.exit(0);
-      },
-      (error) => die(log, 'stop-failed', error),
-    );
-  };
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, onSignal);
 }
 
 function dieOnTheUnexpected(log: Log): void {
