@@ -115,6 +115,15 @@ test('[AC7] behind a proxy on this machine each client has tries of its own', as
   expect((await unlock(PASSWORD, { 'x-forwarded-for': '192.0.2.2' })).statusCode).toBe(200);
 });
 
+test.each([(n: number) => `192.0.2.1:${5000 + n}`, (n: number) => `[2001:db8::1]:${5000 + n}`])(
+  '[AC7] a proxy that adds the port of each connection gives no more tries',
+  async (forwarded) => {
+    const { unlock } = build();
+    for (let n = 0; n < 10; n += 1) await unlock('wrong', { 'x-forwarded-for': forwarded(n) });
+    expect((await unlock(PASSWORD, { 'x-forwarded-for': forwarded(10) })).statusCode).toBe(429);
+  },
+);
+
 test.each(['null', 'http://evil.example', 'https://localhost', 'http://localhost.evil.example'])(
   '[AC8] a page at %s may command nothing, not even on loopback',
   async (origin) => {

@@ -46,5 +46,12 @@ function addressOf(request: FastifyRequest): string {
   const peer = request.socket.remoteAddress ?? '';
   const forwarded = request.headers['x-forwarded-for'];
   const isLocalPeer = /^(127\.|::1$|::ffff:127\.)/.test(peer);
-  return (isLocalPeer && typeof forwarded === 'string' && forwarded.split(',').at(-1)?.trim()) || peer;
+  const last = typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : undefined;
+  return (isLocalPeer && last && withoutPort(last)) || peer;
+}
+
+/** Some proxies add the port, another one each time: `192.0.2.1:50123`, `[2001:db8::1]:50123`. */
+function withoutPort(address: string): string {
+  const [, host] = /^\[(.*)\](?::\d+)?$/.exec(address) ?? /^([\d.]+):\d+$/.exec(address) ?? [];
+  return host ?? address;
 }
