@@ -42,7 +42,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       while (!isWorthTrying() && !isStopped) await pause(LAST_PAUSE_MS);
       if (isStopped) return;
       const startedMs = clock.monotonicMs();
-      current = make();
+      current = madeOrEnded(make);
       const why = await current.ended;
       if (isStopped) return;
       await current.close(CLOSE_CRASHED_MS);
@@ -77,4 +77,14 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       return stopped;
     },
   };
+}
+
+// One that cannot even be made is one that ended at once: the next try comes after the pause like any other.
+function madeOrEnded(make: () => Supervised): Supervised {
+  try {
+    return make();
+  } catch (error) {
+    const why = error instanceof Error ? error : new Error(String(error));
+    return { ended: Promise.resolve(why), close: async () => {} };
+  }
 }
