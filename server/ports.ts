@@ -1,13 +1,13 @@
-import type { Alert } from '#protocol/alert';
 import type { Feed } from '#protocol/feed';
-import type { Frame, SensorSnapshot } from '#protocol/frame';
+import type { Frame } from '#protocol/frame';
 import type { RejectionCode } from '#protocol/rejection';
-import type { SensorSummary, SensorThreshold } from '#protocol/sensor';
+import type { SensorThreshold } from '#protocol/sensor';
 import type { SimulatorMode } from '#protocol/simulator';
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
 import type { Change } from './domain/change';
 import type { CommandContext, CommandRefusal } from './domain/command';
 
+export type { BoardView } from './domain/board';
 export type { CommandContext, CommandRefusal, VersionTag } from './domain/command';
 
 /** One record as the log keeps it. `timestampMs` is the record's own time, epoch ms. */
@@ -120,24 +120,6 @@ export interface Frames {
 
 /** Sends one numbered frame to every browser that has joined; returns how many. */
 export type SendFrame = (frame: Frame) => number;
-
-/** What the board holds, for those who only look. */
-export interface BoardView {
-  windowSize: number;
-  defaultThreshold(): Threshold;
-  /** Recent points: at most 300 a sensor and 60 000 in all. */
-  sensors(): SensorSnapshot[];
-  /** Open alerts and those that ended within ten minutes of `nowMs`, oldest first. */
-  alerts(nowMs: number): Alert[];
-  openAlertCount(): number;
-  sensorCount(): number;
-  /** Sorted by sensor id; `after` is the last id of the page before. */
-  summaries(page: { after: string | null; limit: number }): SensorSummary[];
-  /** Null for a sensor that is not on the board. */
-  sensorThreshold(sensorId: string): SensorThreshold | null;
-  /** Those of these sensors that there is no place for: their readings would be rejected. */
-  withoutPlace(sensorIds: Iterable<string>): ReadonlySet<string>;
-}
 
 /** Everything a person may change. */
 export interface Commands {

@@ -12,9 +12,26 @@ import type { Reading } from './parse-reading';
 import { setDefaultThreshold, setSensorThreshold, thresholdOf } from './set-threshold';
 import { type Heard, takeReading } from './take-reading';
 
-/** All windows and alert states in memory. Whoever calls gets back what was altered, to tell the browsers. */
-export type Board = {
+/** What the board holds, for those who only look. */
+export type BoardView = {
   readonly windowSize: number;
+  defaultThreshold(): Threshold;
+  /** Recent points: at most 300 a sensor and 60 000 in all. */
+  sensors(): SensorSnapshot[];
+  /** Open alerts and those that ended within ten minutes of `nowMs`, oldest first. */
+  alerts(nowMs: number): Alert[];
+  openAlertCount(): number;
+  sensorCount(): number;
+  /** Sorted by sensor id; `after` is the last id of the page before. */
+  summaries(page: { after: string | null; limit: number }): SensorSummary[];
+  /** Null for a sensor that is not on the board. */
+  sensorThreshold(sensorId: string): SensorThreshold | null;
+  /** Those of these sensors that there is no place for: their readings would be rejected. */
+  withoutPlace(sensorIds: Iterable<string>): ReadonlySet<string>;
+};
+
+/** All windows and alert states in memory. Whoever calls gets back what was altered, to tell the browsers. */
+export type Board = BoardView & {
   /** The next reading of a sensor; `cardinality` where it would be one sensor too many. */
   take(reading: Reading, heard: Heard): Change | 'cardinality';
   /** Another process owns the partition now: sensors heard nowhere else leave, their open alerts untold. */
@@ -30,19 +47,6 @@ export type Board = {
   ): Done<SensorThreshold> | CommandRefusal;
   /** Its open alert ends as `removed`; it is back, from n = 1, with its next reading. */
   removeSensor(sensorId: string, nowMs: number): Done<'removed'> | 'no-such-sensor';
-  defaultThreshold(): Threshold;
-  /** Recent points: at most 300 a sensor and 60 000 in all. */
-  sensors(): SensorSnapshot[];
-  /** Open alerts and those that ended within ten minutes of `nowMs`, oldest first. */
-  alerts(nowMs: number): Alert[];
-  openAlertCount(): number;
-  sensorCount(): number;
-  /** Sorted by sensor id; `after` is the last id of the page before. */
-  summaries(page: { after: string | null; limit: number }): SensorSummary[];
-  /** Null for a sensor that is not on the board. */
-  sensorThreshold(sensorId: string): SensorThreshold | null;
-  /** Those of these sensors that there is no place for. */
-  withoutPlace(sensorIds: Iterable<string>): ReadonlySet<string>;
 };
 
 /** An empty board; its default threshold is version 1 with `changedAtMs` null. */
