@@ -11,6 +11,8 @@ import { DLQ_MAX_MESSAGE_BYTES } from './topics';
 const MAX_SEND_BYTES = 512 * 1024;
 const SEND_LIMIT_MS = 10_000;
 const FIRST_PAUSE_MS = 250;
+/** About once a minute: a topic this user may not write to holds its partition up until somebody reads of it. */
+const TELL_EVERY_FAILURES = 12;
 const LAST_PAUSE_MS = 5000;
 
 export type DeadLetters = RejectionSink & {
@@ -49,7 +51,10 @@ export function createDeadLetters(options: { settings: KafkaSettings; clock: Clo
         return await producer.send(messages, SEND_LIMIT_MS);
       } catch (error) {
         if (isTooLarge(error)) throw error;
-        if (failures === 0) log.warn('dead-letters-waiting', { topic: plan.topic, cause: rootCause(error).message });
+        if (failures % TELL_EVERY_FAILURES === 0) {
+          const advice = 'Its partition waits: see that the broker lets this user write to the dead-letter topic.';
+          log.warn('dead-letters-waiting', { topic: plan.topic, failures, cause: rootCause(error).message, advice });
+        }
         await pause(Math.min(LAST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures));
       }
     }

@@ -92,7 +92,7 @@ describe.skipIf(inject('kafkaBrokers') === null)('the Kafka source, when its bro
     const topic = testTopic(kafka.brokers);
     await topic.create(3);
     await topic.close();
-    const { listener } = await listen(topic);
+    const { listener, log } = await listen(topic);
     const book = ledger(topic);
     await vi.waitFor(() => expect(listener.heard.length).toBeGreaterThan(100), PATIENCE);
     const cpu = process.cpuUsage();
@@ -103,7 +103,8 @@ describe.skipIf(inject('kafkaBrokers') === null)('the Kafka source, when its bro
     expect((user + system) / 1000).toBeLessThan(2500);
     await kafka.thaw();
     const before = listener.heard.length;
-    await vi.waitFor(() => expect(listener.heard.length).toBeGreaterThan(before + 50), { timeout: 15_000 });
+    const story = () => JSON.stringify([book.acknowledged.length, listener.lastStatus(), log.lines.slice(-30)]);
+    await vi.waitFor(() => expect(listener.heard.length, story()).toBeGreaterThan(before + 50), { timeout: 15_000 });
     await book.stop();
     await vi.waitFor(() => {
       const heardSoFar = new Set(numbers(listener.values()));
