@@ -73,6 +73,7 @@ function Trend({ sensor, celsius, words }: TrendProps) {
   const fallback = useLive(({ defaultThreshold }) => defaultThreshold);
   const { high, low } = sensor.threshold ?? fallback ?? { high: null, low: null };
   const shown = useShownOncePerStep(sensor);
+  const latestCelsius = sensor.points.at(-1)?.[1] ?? shown?.low ?? 0;
   return (
     <>
       <span className={styles.trend}>{shown && <Sparkline shown={shown} high={high} low={low} />}</span>
@@ -84,8 +85,9 @@ function Trend({ sensor, celsius, words }: TrendProps) {
           shown.points.length > 1 &&
           t('range', {
             duration: words.duration(shown.spanMs),
-            low: celsius.degrees(shown.low),
-            high: celsius.degrees(shown.high),
+            // The value beside it is newer than the line and must not lie outside what this says.
+            low: celsius.degrees(Math.min(shown.low, latestCelsius)),
+            high: celsius.degrees(Math.max(shown.high, latestCelsius)),
           })}
       </span>
     </>
