@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { isOwnCaller } from '#server/domain/own-caller';
 import type { OwnOrigins } from '#server/ports';
 import { toRawAnswer } from './client-error';
 import type { Pages } from './http-parts';
@@ -18,7 +19,8 @@ export function guardUpgrades({ server, pages, origins }: UpgradeGateOptions): (
     // Without a listener a reset connection would end the process.
     socket.on('error', () => socket.destroy());
     if (req.url?.startsWith('/socket.io/')) return;
-    if (pages?.upgrade && req.url?.startsWith('/_next/') && isOurs(req, origins)) pages.upgrade(req, socket, head);
+    if (pages?.upgrade && req.url?.startsWith('/_next/') && isOwnCaller(req.headers, origins))
+      pages.upgrade(req, socket, head);
     else socket.end(toRawAnswer(NOT_FOUND), () => socket.destroy());
   });
   return () => {
@@ -30,7 +32,3 @@ const NOT_FOUND = {
   status: 404,
   detail: 'Nothing here speaks another protocol: send the request again without the header upgrade.',
 };
-
-function isOurs({ headers: { host, origin } }: IncomingMessage, origins: OwnOrigins): boolean {
-  return host !== undefined && origins.isOwnHost(host) && (origin === undefined || origins.isOwnOrigin(origin));
-}

@@ -1,6 +1,7 @@
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
 import { type BrowserEvents, PROTOCOL_VERSION, type ServerEvents, type Snapshot } from '#protocol/frame';
+import { isOwnCaller } from '../domain/own-caller';
 import type { Clock, Log, OwnOrigins, SendFrame } from '../ports';
 import { backlogOf, type Connection, cut, isTooSlow, wireOf } from './backlog';
 import { createPacketLimit } from './packet-limit';
@@ -118,7 +119,7 @@ export function createSocketGateway(parts: GatewayParts) {
         pingInterval: PING_MS,
         pingTimeout: PING_MS,
         connectTimeout: PING_MS,
-        allowRequest: (request, answer) => answer(null, isWelcome(request, parts.origins) && !isFull(io)),
+        allowRequest: (request, answer) => answer(null, isOwnCaller(request.headers, parts.origins) && !isFull(io)),
       });
       io.engine.on('connection', limitPackets);
       io.on('connection', welcome);
@@ -136,9 +137,4 @@ export function createSocketGateway(parts: GatewayParts) {
 
 function isFull(io: LiveServer | null): boolean {
   return (io?.engine.clientsCount ?? 0) >= MAX_SOCKETS;
-}
-
-function isWelcome({ headers }: IncomingMessage, origins: OwnOrigins): boolean {
-  const isOurHost = headers.host !== undefined && origins.isOwnHost(headers.host);
-  return isOurHost && (headers.origin === undefined || origins.isOwnOrigin(headers.origin));
 }

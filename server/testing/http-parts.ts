@@ -1,4 +1,4 @@
-import type { Feed } from '#protocol/feed';
+import { startFeed } from '#server/domain/feed';
 import type { HttpParts } from '#server/http/http-parts';
 import { createMetrics } from '#server/http/metrics';
 import type { ProducedReading } from '#server/ports';
@@ -45,22 +45,4 @@ export function buildHttpParts(overrides: Partial<HttpParts> = {}): TestHttpPart
   } as TestHttpParts;
 }
 
-const FEED: Feed = {
-  source: 'embedded',
-  connected: true,
-  connectedSinceMs: 0,
-  storing: true,
-  storingSinceMs: 0,
-  lagMessages: 0,
-  lastReadingAtMs: null,
-  complete: true,
-  simulator: 'off',
-  intake: {
-    topic: 'temperature_stream',
-    topicFound: true,
-    messages: 0,
-    readings: 0,
-    rejections: 0,
-    lastRejection: null,
-  },
-};
+const FEED = startFeed({ source: 'embedded', topic: 'temperature_stream', simulator: 'off' }, 0);
