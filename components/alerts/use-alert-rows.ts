@@ -1,32 +1,46 @@
 'use client';
 
-import { useCallback } from 'react';
-import { latestPoint } from '../live/live-sensor';
+import { useState } from 'react';
+import { type LiveSensor, latestPoint } from '../live/live-sensor';
 import type { LiveState } from '../live/live-state';
-import { useLive, useServerNowMs } from '../live/use-live';
+import { useLive, useLiveGlance, useServerNowMs } from '../live/use-live';
 import { type AlertRow, alertRows } from './alert-rows';
 
-/** The rows of the strip, heaviest first; looked at once a second and at each change of an alert. */
+type AlertedSensors = ReadonlyMap<string, LiveSensor>;
+
+/** The rows of the strip, heaviest first; at once with each change of an alert, their values four times a second. */
 export function useAlertRows(): AlertRow[] {
+  const [glance] = useState(alertedGlance);
   const nowMs = useServerNowMs(1000);
   const alerts = useLive((state) => state.alerts);
-  // Only sensors with an alert matter here, and only their last value: text, so that nothing else redraws the strip.
-  const values = useLive(useCallback((state: LiveState) => valuesOf(state), []));
-  const known = new Map(JSON.parse(values) as [string, SensorText][]);
-  return alertRows({ alerts: alerts.values(), sensorNow: (id) => known.get(id), nowMs });
+  const defaultThreshold = useLive((state) => state.defaultThreshold);
+  const alerted = useLiveGlance(glance);
+  const sensorNow = (sensorId: string) => {
+    const sensor = alerted.get(sensorId);
+    return sensor && { celsius: latestPoint(sensor)?.[1] ?? null, threshold: sensor.threshold ?? defaultThreshold };
+  };
+  return alertRows({ alerts: alerts.values(), sensorNow, nowMs });
 }
 
-type SensorText = { celsius: number | null; threshold: { high: number | null; low: number | null } | null };
+// Only sensors with an alert matter: the others' readings must not redraw the strip.
+function alertedGlance(): (state: LiveState) => AlertedSensors {
+  let shown: AlertedSensors = new Map();
+  return (state) => {
+    const next = alertedSensors(state);
+    if (!isSame(shown, next)) shown = next;
+    return shown;
+  };
+}
 
-function valuesOf({ alerts, sensors, defaultThreshold }: LiveState): string {
-  const ids = new Set([...alerts.values()].map(({ sensorId }) => sensorId));
-  const values: [string, SensorText][] = [];
-  for (const id of ids) {
-    const sensor = sensors.get(id);
-    if (!sensor) continue;
-    const held = sensor.threshold ?? defaultThreshold;
-    const threshold = held && { high: held.high, low: held.low };
-    values.push([id, { celsius: latestPoint(sensor)?.[1] ?? null, threshold }]);
+function alertedSensors({ alerts, sensors }: LiveState): AlertedSensors {
+  const alerted = new Map<string, LiveSensor>();
+  for (const { sensorId } of alerts.values()) {
+    const sensor = sensors.get(sensorId);
+    if (sensor) alerted.set(sensorId, sensor);
   }
-  return JSON.stringify(values);
+  return alerted;
+}
+
+function isSame(a: AlertedSensors, b: AlertedSensors): boolean {
+  return a.size === b.size && [...a].every(([id, sensor]) => b.get(id) === sensor);
 }

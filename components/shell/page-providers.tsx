@@ -2,11 +2,12 @@
 
 import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { TemperatureUnit } from '../words/celsius';
 import { AccessProvider } from './access';
-import { SettingsProvider, type Unit } from './settings';
+import { SettingsProvider } from './settings';
 import { theme } from './theme';
 
-type PageProvidersProps = { nonce: string | undefined; unit: Unit; children: ReactNode };
+type PageProvidersProps = { nonce: string | undefined; unit: TemperatureUnit; children: ReactNode };
 
 export function PageProviders({ nonce, unit, children }: PageProvidersProps) {
   return (

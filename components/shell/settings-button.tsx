@@ -3,10 +3,11 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import type { TemperatureUnit } from '../words/celsius';
 import { Dialog } from './dialog';
 import { SlidersIcon } from './icons';
 import { LOCALES, type Locale } from './locale';
-import { type Theme, type Unit, useSettings } from './settings';
+import { type Theme, useSettings } from './settings';
 import styles from './settings-button.module.css';
 
 /** Each language in its own words, for those who cannot read the present one. */
@@ -36,7 +37,7 @@ function SettingsFields() {
   return (
     <div className={styles.fields}>
       <Choice<Locale> label={t('language')} value={locale} onChange={setLocale} options={languages} />
-      <Choice<Unit> label={t('unit')} value={unit} onChange={setUnit} options={units} />
+      <Choice<TemperatureUnit> label={t('unit')} value={unit} onChange={setUnit} options={units} />
       <Choice<Theme> label={t('theme')} value={theme} onChange={setTheme} options={themes} />
     </div>
   );

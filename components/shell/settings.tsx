@@ -4,28 +4,28 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useLocale } from 'next-intl';
 import { createContext, type ReactNode, useContext, useState } from 'react';
+import type { TemperatureUnit } from '../words/celsius';
 import { LOCALE_COOKIE, rememberInCookie, UNIT_COOKIE } from './cookie';
 import { chooseLocale, type Locale } from './locale';
 
-export type Unit = 'C' | 'F';
 export type Theme = 'light' | 'dark' | 'auto';
 
 /** What this browser's person prefers; remembered in this browser. */
 export type Settings = {
-  unit: Unit;
-  setUnit(unit: Unit): void;
+  unit: TemperatureUnit;
+  setUnit(unit: TemperatureUnit): void;
   locale: Locale;
   setLocale(locale: Locale): void;
   theme: Theme;
   setTheme(theme: Theme): void;
 };
 
-type UnitState = { unit: Unit; setUnit(unit: Unit): void };
+type UnitState = { unit: TemperatureUnit; setUnit(unit: TemperatureUnit): void };
 const UnitContext = createContext<UnitState>({ unit: 'C', setUnit: () => {} });
 
-export function SettingsProvider({ initialUnit, children }: { initialUnit: Unit; children: ReactNode }) {
+export function SettingsProvider({ initialUnit, children }: { initialUnit: TemperatureUnit; children: ReactNode }) {
   const [unit, setUnit] = useState(initialUnit);
-  const remember = (chosen: Unit) => {
+  const remember = (chosen: TemperatureUnit) => {
     rememberInCookie(UNIT_COOKIE, chosen);
     setUnit(chosen);
   };
