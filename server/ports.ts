@@ -1,4 +1,4 @@
-import type { Feed } from '#protocol/feed';
+import type { Feed, FeedEvent } from '#protocol/feed';
 import type { Frame } from '#protocol/frame';
 import type { RejectionCode } from '#protocol/rejection';
 import type { SensorThreshold } from '#protocol/sensor';
@@ -6,9 +6,11 @@ import type { SimulatorMode } from '#protocol/simulator';
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
 import type { Change } from './domain/change';
 import type { CommandContext, CommandRefusal } from './domain/command';
+import type { Fingerprint, Place } from './domain/write-batch';
 
 export type { BoardView } from './domain/board';
 export type { CommandContext, CommandRefusal, VersionTag } from './domain/command';
+export type { Fingerprint, Place } from './domain/write-batch';
 
 /** One record as the log keeps it. `timestampMs` is the record's own time, epoch ms. */
 export type LogRecord = {
@@ -20,11 +22,31 @@ export type LogRecord = {
   headers: Readonly<Record<string, Uint8Array | readonly Uint8Array[]>>;
 };
 
+/** Records of one partition in offset order. */
+export type RecordBatch = {
+  partition: number;
+  records: readonly LogRecord[];
+  /** Where the source stood before it, and one past what it saw: what lies between is in `records` or means nothing. */
+  from: number;
+  next: number;
+  /** The last record seen, by which it is known again; null: nothing new was seen. */
+  last: Fingerprint | null;
+};
+
 /**
- * Records of one partition in offset order. `logId` is the stable name of that very log (kind, cluster, topic,
- * incarnation), safe in a URL; it is part of every alert id.
+ * What became of a batch. `misplaced`: it does not begin where the board stands; nothing was taken, and `assigned` says
+ * where to go on. Otherwise it was taken, and `stored` resolves with whether it is safe in the store: false when that
+ * gave up, and never while nobody can tell.
  */
-export type RecordBatch = { logId: string; partition: number; records: readonly LogRecord[] };
+export type Taken = 'misplaced' | { stored: Promise<boolean> };
+
+/** Something the source noticed about its log; offsets inclusive. */
+export type LogEvent = {
+  kind: FeedEvent['kind'];
+  partition: number;
+  fromOffset: number;
+  toOffset: number;
+};
 
 /** How the road to the log is doing. */
 export type SourceStatus = {
@@ -40,22 +62,31 @@ export type SourceStatus = {
 /** What a source calls. */
 export interface SourceListener {
   /**
-   * Takes each record once. When the promise resolves they are safe and the position may move past them. Never
-   * rejects because of what a record says; rejects only when the process is stopping.
+   * Where to go on in each of these partitions of the log called `logName` (its lasting name, safe in a URL). Waits as
+   * long as the store cannot say; a partition without a place was never read. Rejects only when the process is stopping.
    */
-  records(batch: RecordBatch): Promise<void>;
+  assigned(logName: string, partitions: readonly number[]): Promise<ReadonlyMap<number, Place>>;
+  /**
+   * Takes each record once; resolves when there is room for more. Never rejects because of what a record says: with
+   * code `sink-unavailable` when nothing can be taken now, or the process is stopping.
+   */
+  records(batch: RecordBatch): Promise<Taken>;
+  /** After `topic-recreated` the partition goes on at whatever offset comes next. */
+  noticed(event: LogEvent): void;
   /** These partitions are another process's now: what the board knows of them is no longer true. */
   lost(partitions: readonly number[]): void;
   /** Called on every change of the status; cheap to call too often. */
   status(status: SourceStatus): void;
 }
 
-/** The log, read from where this group stopped. */
+/** The log, read from where the store stands. */
 export interface ReadingSource {
   readonly kind: Feed['source'];
   /** Resolves once the source runs, whether or not the broker answers; it goes on trying by itself. */
   start(listener: SourceListener): Promise<void>;
-  /** Hands on what it holds, commits, leaves. May be called twice. */
+  /** Asks `assigned` again and goes on from there. */
+  rewind(): void;
+  /** Hands on what it holds, leaves. May be called twice, and started again afterwards. */
   stop(): Promise<void>;
 }
 
@@ -64,12 +95,19 @@ export type ProducedReading = { sensorId: string; celsius: number; measuredAtMs:
 
 /** Writes to the log. */
 export interface ReadingSink {
-  /** Resolves once the log has them safe; rejects with an Error whose `code` is `sink-unavailable` when it cannot. */
-  append(readings: readonly ProducedReading[]): Promise<void>;
+  /**
+   * Resolves once the log has them safe; rejects with an Error whose `code` is `sink-unavailable` when it cannot. The
+   * same `idempotencyKey` with the same readings within a day changes nothing.
+   */
+  append(readings: readonly ProducedReading[], options?: { idempotencyKey: string | null }): Promise<void>;
 }
+
+/** Header of a record that was posted under a key: the key, a slash, and its place among those posted with it. */
+export const IDEMPOTENCY_HEADER = 'isotherm-idempotency-key';
 
 /** A message that is not a reading, whole, with why. */
 export type Rejection = {
+  logId: string;
   partition: number;
   record: LogRecord;
   code: RejectionCode;
@@ -116,21 +154,26 @@ export interface Frames {
   feed(feed: Feed, isStep: boolean): void;
   /** Sends at once what is pending. Returns the last frame number. */
   flush(): number;
+  /** The board is another one now: every browser gets a new snapshot. */
+  showAnew(): void;
 }
 
 /** Sends one numbered frame to every browser that has joined; returns how many. */
 export type SendFrame = (frame: Frame) => number;
 
-/** Everything a person may change. */
+/** Why a command changed nothing: the two of the board, and that nothing can be stored now. */
+export type Refusal = CommandRefusal | 'not-storing';
+
+/** Everything a person may change. Each resolves once the change is stored. */
 export interface Commands {
-  setDefaultThreshold(limits: ThresholdLimits, context: CommandContext): Threshold | CommandRefusal;
+  setDefaultThreshold(limits: ThresholdLimits, context: CommandContext): Promise<Threshold | Refusal>;
   /** `null` limits: back to the default. */
   setSensorThreshold(
     sensorId: string,
     limits: ThresholdLimits | null,
     context: CommandContext,
-  ): SensorThreshold | CommandRefusal;
-  removeSensor(sensorId: string): 'removed' | 'no-such-sensor';
+  ): Promise<SensorThreshold | Refusal>;
+  removeSensor(sensorId: string): Promise<'removed' | Refusal>;
 }
 
 /** The invented sensors inside this process. */

@@ -1,0 +1,111 @@
+import type { Alert } from '#protocol/alert';
+import type { Feed, FeedEvent } from '#protocol/feed';
+import type { Extremes, History, RecordedSensor, ThresholdChange, ThresholdStep } from '#protocol/history';
+import type { ThresholdLimits } from '#protocol/threshold';
+import type { StoredBoard } from './domain/stored-board';
+import type { KeptRejection, Place, WriteBatch } from './domain/write-batch';
+
+export type { StoredBoard } from './domain/stored-board';
+export type { Fingerprint, KeptRejection, Place, WriteBatch } from './domain/write-batch';
+
+/** Why the store did not do what it was asked: for the feed, and for whoever decides what next. */
+export type StoreTrouble = NonNullable<Feed['store']['reason']>;
+
+/**
+ * What every call of the store rejects with. `store-unavailable`: it may or may not have happened, try again.
+ * `store-lost`: another process writes now, or the database went back in time; what this process knows no longer holds.
+ * `store-newer`: the database was made by a later version of Isotherm.
+ */
+export type StoreErrorCode = 'store-unavailable' | 'store-lost' | 'store-newer';
+
+export type StoreError = Error & { readonly code: StoreErrorCode; readonly trouble: StoreTrouble | null };
+
+/** Everything a process needs to go on where the store stands. */
+export type StoredState = {
+  board: StoredBoard;
+  /** By partition of the log asked for, of its latest incarnation. */
+  places: ReadonlyMap<number, Place>;
+  /** Not on the dead-letter topic yet. */
+  undelivered: readonly KeptRejection[];
+  /** Keys of the last day under which records were posted, oldest first. */
+  keys: readonly { key: string; atMs: number }[];
+  /** Of the last day, newest last. */
+  events: readonly FeedEvent[];
+};
+
+/** How the load of a board is bounded: points for each sensor by how many sensors there are. */
+export type LoadOptions = {
+  /** Lasting name of the log, without incarnation. */
+  logName: string;
+  windowSize: number;
+  /** What the very first start writes. */
+  defaultLimits: ThresholdLimits;
+  nowMs: number;
+};
+
+/** The right to write, which one process has at a time. */
+export interface WriterClaim {
+  /** True when no other process wrote since this process last held a claim. */
+  readonly isUninterrupted: boolean;
+  /** Resolves when it is over, whatever the reason. */
+  readonly ended: Promise<void>;
+  load(options: LoadOptions): Promise<StoredState>;
+  /**
+   * One transaction. Resolves once it is safe. After `store-unavailable` nobody knows whether it happened: commit the
+   * same batch again with the same `sequence` (it rises by one with each batch), which does it exactly once.
+   */
+  commit(batch: WriteBatch, sequence: number): Promise<void>;
+  /** The sequence the next batch must have. */
+  nextSequence(): number;
+  release(): Promise<void>;
+}
+
+/** Where readings, alerts and thresholds outlive the process: the writing side. */
+export interface Store {
+  readonly database: Feed['store']['database'];
+  /**
+   * Waits until this process may write: as long as another one does, or the database is away. `waiting` is called with
+   * why, on every change. Rejects only with `store-newer`, and when `signal` aborts.
+   */
+  claim(options: { signal: AbortSignal; waiting(why: 'standby' | StoreTrouble): void }): Promise<WriterClaim>;
+  /** Ends all connections. May be called twice. */
+  stop(): Promise<void>;
+}
+
+/** The reading side; every call rejects with `store-unavailable` while the database is away. */
+export interface StoredHistory {
+  /** Null: no such sensor was ever stored. */
+  readings(query: { sensorId: string; fromMs: number; toMs: number; points: number }): Promise<History | null>;
+  /** Raw readings in log order, some thousand at a time. Null: no such sensor. */
+  exportReadings(query: {
+    sensorId: string;
+    fromMs: number;
+    toMs: number;
+  }): Promise<AsyncIterable<readonly StoredReading[]> | null>;
+  alerts(query: AlertQuery): Promise<{ alerts: Alert[]; next: AlertCursor | null }>;
+  extremes(query: { fromMs: number }): Promise<Extremes>;
+  /** Newest first. `sensorId` null: of the default. */
+  thresholdChanges(query: { sensorId: string | null; limit: number }): Promise<ThresholdChange[]>;
+  /** What held for the sensor from `fromMs` on, its own or the default; the first step may begin before it. */
+  thresholdSteps(query: { sensorId: string; fromMs: number; toMs: number }): Promise<ThresholdStep[]>;
+  recordedSensors(page: { after: string | null; limit: number }): Promise<RecordedSensor[]>;
+  events(query: { limit: number }): Promise<FeedEvent[]>;
+  /** For /metrics: bytes on disk, by part. */
+  sizes(): Promise<{ readings: number; rollups: number; other: number }>;
+  /** True when the database answers. */
+  isReachable(): Promise<boolean>;
+}
+
+export type StoredReading = { n: number; measuredAtMs: number; celsius: number };
+
+export type AlertCursor = [openedAtMs: number, id: string];
+
+export type AlertQuery = {
+  state: 'open' | 'ended' | 'all';
+  sensorId: string | null;
+  /** Alerts that touch this span; null: without that end. */
+  fromMs: number | null;
+  toMs: number | null;
+  limit: number;
+  after: AlertCursor | null;
+};
