@@ -102,9 +102,6 @@ export interface ReadingSink {
   append(readings: readonly ProducedReading[], options?: { idempotencyKey: string | null }): Promise<void>;
 }
 
-/** Header of a record that was posted under a key: the key, a slash, and its place among those posted with it. */
-export const IDEMPOTENCY_HEADER = 'isotherm-idempotency-key';
-
 /** A message that is not a reading, whole, with why. */
 export type Rejection = {
   logId: string;
