@@ -1,0 +1,150 @@
+import type { Client, ClientConfig } from 'pg';
+import type { Clock, Log } from '#server/ports';
+import type { Store, StoreTrouble, WriterClaim } from '#server/store-port';
+import { writerClient } from './connect';
+import { migrateDatabase } from './migrate';
+import { type PostgresStoreError, toStoreError } from './store-error';
+import { createWriterClaim, type WriterTurn } from './writer-claim';
+
+export type PostgresStoreOptions = {
+  database: Store['database'];
+  /** Asked for with each connection: an own server may have moved. Null: not running. */
+  connection: () => ClientConfig | null;
+  migrationsFolder: string;
+  clock: Clock;
+  log: Log;
+};
+
+/** One writer a database: any number that nobody else locks. */
+const WRITER_LOCK = 7_361_002;
+
+const STANDBY_LOOK_MS = 1000;
+const FIRST_PAUSE_MS = 100;
+const LAST_PAUSE_MS = 2000;
+
+/** The store in PostgreSQL. Making it connects nothing. */
+export function createPostgresStore(options: PostgresStoreOptions): Store {
+  const { clock, log } = options;
+  let isMigrated = false;
+  let held: Client | null = null;
+  let heldPid: number | null = null;
+  let last: { epoch: number; batch: number } | null = null;
+  let isStopped = false;
+
+  async function connect(): Promise<Client> {
+    const connection = options.connection();
+    if (connection === null) throw new Error('The own PostgreSQL is not running yet.');
+    const client = writerClient(connection);
+    try {
+      await client.connect();
+      if (!isMigrated) await migrateDatabase(client, options.migrationsFolder);
+    } catch (error) {
+      void client.end().catch(() => undefined);
+      throw error;
+    }
+    isMigrated = true;
+    return client;
+  }
+
+  async function claimOn(client: Client, standby: () => Promise<void>): Promise<WriterClaim> {
+    while (!(await tryLock(client, heldPid))) await standby();
+    const turn = await takeTurn(client, last);
+    last = turn;
+    held = client;
+    heldPid = await backendPid(client);
+    log.info('store-claimed', { turn: turn.epoch, isUninterrupted: turn.isUninterrupted });
+    return createWriterClaim({
+      client,
+      turn,
+      clock,
+      stored(batch) {
+        last = { epoch: turn.epoch, batch };
+      },
+    });
+  }
+
+  return {
+    database: options.database,
+    async claim({ signal, waiting }) {
+      const pause = (ms: number) => waitFor(ms, { clock, signal });
+      const standby = () => {
+        waiting('standby');
+        return pause(STANDBY_LOOK_MS);
+      };
+      for (let failures = 0; ; failures += 1) {
+        signal.throwIfAborted();
+        let client: Client | null = null;
+        try {
+          client = await connect();
+          return await claimOn(client, standby);
+        } catch (error) {
+          void client?.end().catch(() => undefined);
+          signal.throwIfAborted();
+          waiting(troubleOf(error, { failures, log }));
+        }
+        await pause(Math.min(LAST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures));
+      }
+    },
+    async stop() {
+      if (isStopped) return;
+      isStopped = true;
+      await held?.end().catch(() => undefined);
+    },
+  };
+}
+
+/** Throws what no waiting will mend. */
+function troubleOf(error: unknown, { failures, log }: { failures: number; log: Log }): StoreTrouble {
+  const storeError: PostgresStoreError = toStoreError(error);
+  if (storeError.code === 'store-newer') throw storeError;
+  if (failures === 0) log.warn('store-unreachable', { cause: storeError.message });
+  return storeError.trouble ?? 'unreachable';
+}
+
+/**
+ * True when the lock is ours. After a broken connection it may still be held by our own session of before, which the
+ * server has not missed yet: that one is ended.
+ */
+async function tryLock(client: Client, ownPid: number | null): Promise<boolean> {
+  const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS locked', [WRITER_LOCK]);
+  if (rows[0]?.locked === true) return true;
+  if (ownPid === null) return false;
+  const ended = await client.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_locks
+     WHERE locktype = 'advisory' AND objid = $1 AND pid = $2 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    [WRITER_LOCK, ownPid],
+  );
+  return (
+    ended.rowCount !== 0 &&
+    (await client.query('SELECT pg_try_advisory_lock($1) AS locked', [WRITER_LOCK])).rows[0]?.locked === true
+  );
+}
+
+// Waits for a transaction of the writer before, if one is still on its way.
+async function takeTurn(client: Client, last: { epoch: number; batch: number } | null): Promise<WriterTurn> {
+  const { rows } = await client.query<{ epoch: number; batch: number }>(
+    'UPDATE writer SET epoch = epoch + 1 RETURNING epoch, batch',
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error('The database has no writer row: restore it from a backup.');
+  const isUninterrupted =
+    last !== null && row.epoch === last.epoch + 1 && (row.batch === last.batch || row.batch === last.batch + 1);
+  return { ...row, isUninterrupted };
+}
+
+async function backendPid(client: Client): Promise<number> {
+  const { rows } = await client.query('SELECT pg_backend_pid() AS pid');
+  return rows[0]?.pid;
+}
+
+function waitFor(ms: number, { clock, signal }: { clock: Clock; signal: AbortSignal }): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(ms, done);
+    function done() {
+      cancel();
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    signal.addEventListener('abort', done, { once: true });
+  });
+}
