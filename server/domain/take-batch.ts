@@ -48,7 +48,7 @@ function takeRecord(stage: Stage, record: KeptRejection['record'], options: Reco
     setAside(record, parsed, options);
     return;
   }
-  const { logId, partition, nowMs, outcome } = options;
+  const { logId, partition, nowMs } = options;
   const key = postedKey(record.headers);
   if (key !== null && isRepetition(stage, key, options)) return;
   const change = stage.board.take(parsed, { logId, partition, offset: record.offset, nowMs });
