@@ -8,8 +8,8 @@ import { createWriterClaim, type WriterTurn } from './writer-claim';
 
 export type PostgresStoreOptions = {
   database: Store['database'];
-  /** Asked for with each connection: an own server may have moved. Null: not running. */
-  connection: () => ClientConfig | null;
+  /** Asked for with each connection: an own server is known once it runs. */
+  connection: () => ClientConfig;
   migrationsFolder: string;
   clock: Clock;
   log: Log;
@@ -32,9 +32,7 @@ export function createPostgresStore(options: PostgresStoreOptions): Store {
   let isStopped = false;
 
   async function connect(): Promise<Client> {
-    const connection = options.connection();
-    if (connection === null) throw new Error('The own PostgreSQL is not running yet.');
-    const client = writerClient(connection);
+    const client = writerClient(options.connection());
     try {
       await client.connect();
       if (!isMigrated) await migrateDatabase(client, options.migrationsFolder);

@@ -5,7 +5,7 @@ import { writerClient } from './connect';
 import { ensurePartitions, firstAfter, listPartitions, type PartitionedTable } from './table-partitions';
 
 export type RetentionOptions = {
-  connection: () => ClientConfig | null;
+  connection: () => ClientConfig;
   /** Null: for ever. */
   rawDays: number | null;
   rollupDays: number | null;
@@ -35,9 +35,7 @@ export function createRetention(options: RetentionOptions): { start(): Promise<v
   };
 
   async function look(): Promise<void> {
-    const connection = options.connection();
-    if (connection === null) return;
-    const client = writerClient(connection);
+    const client = writerClient(options.connection());
     try {
       await client.connect();
       const dropped = await enforceRetention(client, { ...options, nowMs: clock.nowMs() });
