@@ -32,8 +32,7 @@ export function endingWithParent(signal: 'INT' | 'KILL'): string[] {
 }
 
 /** Looks for programs and tools. @throws OwnPostgresError where PostgreSQL cannot run. */
-export async function findPostgresHost(): Promise<PostgresHost> {
-  const nativeDir = findNativeDir();
+export async function findPostgresHost(nativeDir = findNativeDir()): Promise<PostgresHost> {
   await restoreSymlinks(nativeDir);
   const host: PostgresHost = {
     nativeDir,

@@ -1,14 +1,16 @@
 import pg from 'pg';
 import { createOwnPostgres } from '#server/embedded/own-postgres';
+import { findPostgresHost } from '#server/embedded/postgres-host';
 import { createSystemClock } from '#server/system-clock';
 import { createRecordingLog } from './recording-log';
 
 /**
- * A small app with a PostgreSQL of its own, for tests that kill it: `postgres-app.ts <data folder>`. Says `ready`, then
+ * A small app with a PostgreSQL of its own, for tests that kill it: `postgres-app.ts <data folder> [plain]`. Says `ready`, then
  * inserts numbers into `kept` and says each one that was acknowledged.
  */
 const dataDir = process.argv[2] ?? '';
-const postgres = createOwnPostgres({ dataDir, clock: createSystemClock(), log: createRecordingLog() });
+const host = { ...(await findPostgresHost()), ...(process.argv[3] === 'plain' ? { hasLock: false } : {}) };
+const postgres = createOwnPostgres({ dataDir, clock: createSystemClock(), log: createRecordingLog(), host });
 process.once('SIGTERM', () => void postgres.stop().then(() => process.exit(0)));
 
 try {
