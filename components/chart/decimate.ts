@@ -1,7 +1,7 @@
 /** Something measured at a time. */
 export type Timed = { atMs: number; celsius: number };
 
-const BUCKETS_MS = [1, 2, 5].flatMap((digit) => [1, 10, 100, 1000, 10_000, 100_000, 1_000_000].map((n) => digit * n));
+const BUCKETS_MS = [1, 2, 5].flatMap((digit) => [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9].map((n) => digit * n));
 const LADDER_MS = BUCKETS_MS.sort((a, b) => a - b);
 
 /** Pixels a bucket covers: its lowest and highest stand beside each other and the line between is still a line. */

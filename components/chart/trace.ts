@@ -1,10 +1,12 @@
 import type { Point } from '#protocol/frame';
+import type { Step } from '../history/fold';
 import { decimate } from './decimate';
 
-/** One place on the chart, in °C; both null where the line is broken. */
-export type TraceRow = { atMs: number; celsius: number | null; average: number | null };
+/** One place on the chart, in °C; both null where the line is broken. `step`: what it is an extreme of. */
+export type TraceRow = { atMs: number; celsius: number | null; average: number | null; step?: Step };
 
-type TracedReading = { atMs: number; celsius: number; average: number | null };
+/** A reading with the average of its window, null where there is none. */
+export type TracedReading = { atMs: number; celsius: number; average: number | null };
 
 export type TraceInput = {
   points: readonly Point[];
@@ -26,7 +28,11 @@ export function gapMs(rhythmMs: number | null): number {
 
 /** What the chart draws, in order of time, thinned, with a break at each gap whatever the thinning. */
 export function traceOf({ points, earlier, ...shape }: TraceInput): TraceRow[] {
-  const pieces = [...piecesOf(earlier, shape), ...piecesOf(points, shape)];
+  return withBreaks([...piecesOf(earlier, shape), ...piecesOf(points, shape)]);
+}
+
+/** The pieces one after the other, with a break between them. */
+export function withBreaks(pieces: readonly (readonly TraceRow[])[]): TraceRow[] {
   return pieces.flatMap((piece, index) => {
     const before = pieces[index - 1];
     return before === undefined ? piece : [breakBetween(before, piece), ...piece];
@@ -42,7 +48,7 @@ function piecesOf(points: readonly Point[], shape: Omit<TraceInput, 'points' | '
  * In order of measuring. A late reading belongs where it was measured; its average belongs to when it came in, so it
  * borrows its neighbour's and the line of averages has no tooth.
  */
-function inOrder(points: readonly Point[]): TracedReading[] {
+export function inOrder(points: readonly Point[]): TracedReading[] {
   let latestMs = Number.NEGATIVE_INFINITY;
   const marked = points.map(([atMs, celsius, average]) => {
     const isLate = atMs < latestMs;
@@ -59,8 +65,9 @@ function inOrder(points: readonly Point[]): TracedReading[] {
   });
 }
 
-function splitAtGaps(readings: readonly TracedReading[], longestMs: number): TracedReading[][] {
-  const pieces: TracedReading[][] = [];
+/** Pieces between which there is a silence longer than `longestMs`. */
+export function splitAtGaps<T extends { atMs: number }>(readings: readonly T[], longestMs: number): T[][] {
+  const pieces: T[][] = [];
   let lastMs = Number.NEGATIVE_INFINITY;
   for (const reading of readings) {
     const piece = pieces.at(-1);
@@ -72,7 +79,7 @@ function splitAtGaps(readings: readonly TracedReading[], longestMs: number): Tra
 }
 
 // In the middle: whoever points there is told that there is nothing.
-function breakBetween(before: readonly TracedReading[], after: readonly TracedReading[]): TraceRow {
+function breakBetween(before: readonly TraceRow[], after: readonly TraceRow[]): TraceRow {
   const fromMs = before.at(-1)?.atMs ?? 0;
   return { atMs: (fromMs + (after[0]?.atMs ?? fromMs)) / 2, celsius: null, average: null };
 }

@@ -56,12 +56,12 @@ export function asPast(sensor: LiveSensor): LiveSensor {
 
 const NONE: readonly Point[] = [];
 
-// Ordinals begin anew when the server does, so the same n must also be the same reading.
+// A database that was lost or put back numbers anew, so the same n must also be the same reading. A snapshot may end
+// earlier: what was shown and not stored before a restart is read, and sent, once more.
 function continues(sensor: LiveSensor, { firstN, recent }: SensorSnapshot): boolean {
   const nextN = sensor.firstN + sensor.points.length;
-  const end = firstN + recent.length;
-  if (sensor.points.length === 0 || recent.length === 0 || firstN > nextN || end < nextN) return false;
   const sharedN = Math.max(firstN, sensor.firstN);
+  if (sensor.points.length === 0 || recent.length === 0 || firstN > nextN) return false;
   if (sharedN === nextN) return true;
   return isSamePoint(sensor.points[sharedN - sensor.firstN], recent[sharedN - firstN]);
 }

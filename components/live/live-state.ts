@@ -3,6 +3,7 @@ import type { Feed } from '#protocol/feed';
 import type { Frame, Snapshot } from '#protocol/frame';
 import type { Threshold } from '#protocol/threshold';
 import { PROTOCOL_VERSION } from '#protocol/version';
+import { hasLoaded } from './has-loaded';
 import { endedOnly, withAlerts, withoutLongEnded, withoutOpenOf } from './live-alerts';
 import { asPast, type LiveSensor, newSensor, withPoints, withSnapshot } from './live-sensor';
 
@@ -69,8 +70,6 @@ function applyLink(state: LiveState, link: 'connected' | 'lost', browserNowMs: n
 function applySnapshot(state: LiveState, snapshot: Snapshot, browserNowMs: number): LiveState {
   if (snapshot.protocol !== PROTOCOL_VERSION) return state;
   const { serverTimeMs, seq, windowSize, feed, defaultThreshold } = snapshot;
-  const restarted = hasRestarted(state, snapshot);
-  const ended = restarted ? withoutLongEnded(endedOnly(state.alerts), serverTimeMs) : INITIAL_STATE.alerts;
   return {
     link: 'online',
     linkSinceMs: state.link === 'online' ? state.linkSinceMs : serverTimeMs,
@@ -80,10 +79,17 @@ function applySnapshot(state: LiveState, snapshot: Snapshot, browserNowMs: numbe
     feed,
     lastReadingAtMs: later(state.lastReadingAtMs, feed.lastReadingAtMs),
     defaultThreshold,
-    sensors: mergedSensors(state, snapshot, restarted),
-    alerts: withAlerts(ended, snapshot.alerts),
+    ...told(state, snapshot),
     clockOffsetMs: serverTimeMs - browserNowMs,
   };
+}
+
+// A server that has not loaded its database knows no sensor: that it names none means nothing.
+function told(state: LiveState, snapshot: Snapshot): Pick<LiveState, 'sensors' | 'alerts'> {
+  if (!hasLoaded(snapshot.feed)) return { sensors: state.sensors, alerts: state.alerts };
+  const restarted = hasRestarted(state, snapshot);
+  const ended = restarted ? withoutLongEnded(endedOnly(state.alerts), snapshot.serverTimeMs) : INITIAL_STATE.alerts;
+  return { sensors: mergedSensors(state, snapshot, restarted), alerts: withAlerts(ended, snapshot.alerts) };
 }
 
 // A server that has just begun has heard nothing yet, but this browser has.

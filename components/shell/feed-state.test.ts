@@ -1,22 +1,14 @@
-import { expect, it } from 'vitest';
-import type { Feed } from '#protocol/feed';
+import { describe, expect, it } from 'vitest';
+import { buildFeed } from '../live/testing/build';
 import { feedState } from './feed-state';
 
-const feed: Feed = {
-  source: 'kafka',
-  connected: true,
-  connectedSinceMs: 5_000,
-  storing: false,
-  storingSinceMs: 5_000,
-  lagMessages: 0,
-  lastReadingAtMs: 9_000,
-  complete: true,
-  simulator: 'off',
-  intake: { topic: 't', topicFound: true, messages: 1, readings: 1, rejections: 0, lastRejection: null },
-};
+const feed = buildFeed({ source: 'kafka', connectedSinceMs: 5_000, storingSinceMs: 6_000, lastReadingAtMs: 9_000 });
 const online = { link: 'online', linkSinceMs: 7_000 } as const;
 
-it('[PG3] the feed is live while nothing else holds, whatever is stored', () => {
+const stored = (state: 'waiting' | 'standby' | 'failing' | 'catching-up', more = {}) =>
+  feedState({ ...online, feed: { ...feed, store: { database: 'own', state, reason: null }, ...more } });
+
+it('[PG3] the feed is live while nothing else holds', () => {
   expect(feedState({ ...online, feed })).toEqual({ kind: 'live' });
 });
 
@@ -45,4 +37,29 @@ it('[PG4] a browser that lost the server says so before anything the server said
 it('[PG4] before the first snapshot it is connecting, or offline without a picture', () => {
   expect(feedState({ link: 'connecting', linkSinceMs: 0, feed: null })).toEqual({ kind: 'connecting' });
   expect(feedState({ link: 'offline', linkSinceMs: 8_000, feed: null })).toMatchObject({ hasPicture: false });
+});
+
+describe('readings that are not stored', () => {
+  it('[PG100] are said to be not stored, since when and why', () => {
+    const store = { database: 'own', state: 'failing', reason: 'disk-full' } as const;
+    expect(feedState({ ...online, feed: { ...feed, store } })).toEqual({
+      kind: 'failing',
+      sinceMs: 6_000,
+      reason: 'disk-full',
+    });
+  });
+
+  it('[PG100] come before a lag and after a broker that is away', () => {
+    expect(stored('failing', { lagMessages: 5_000 }).kind).toBe('failing');
+    expect(stored('failing', { connected: false }).kind).toBe('unreachable');
+  });
+
+  it('[PG100] are caught up with, however few they are', () => {
+    expect(stored('catching-up', { lagMessages: 3 })).toEqual({ kind: 'catching-up', lagMessages: 3 });
+  });
+});
+
+it('[PG101] a server that stands by, or waits for its database, is never live', () => {
+  expect(stored('standby')).toEqual({ kind: 'standby' });
+  expect(stored('waiting')).toEqual({ kind: 'waiting', sinceMs: 6_000, reason: null });
 });

@@ -1,11 +1,19 @@
+import type { Feed } from '#protocol/feed';
 import type { LiveState } from '../live/live-state';
+
+/** Why readings are not stored, where that is known. */
+export type StoreReason = Feed['store']['reason'];
 
 /** How the readings come in, as one word; `sinceMs` by the server's clock, epoch ms. */
 export type FeedState =
   | { kind: 'connecting' }
   | { kind: 'offline'; sinceMs: number; hasPicture: boolean }
   | { kind: 'unreachable'; sinceMs: number }
-  | { kind: 'catching-up'; lagMessages: number }
+  | { kind: 'waiting'; sinceMs: number; reason: StoreReason }
+  | { kind: 'standby' }
+  | { kind: 'failing'; sinceMs: number; reason: StoreReason }
+  /** Null: it is not known how far behind. */
+  | { kind: 'catching-up'; lagMessages: number | null }
   | { kind: 'live' };
 
 /** Behind by more than this the picture is old; less is what arrives between two looks at a busy topic. */
@@ -16,6 +24,16 @@ export function feedState({ link, linkSinceMs, feed }: Pick<LiveState, 'link' | 
   if (link === 'offline') return { kind: 'offline', sinceMs: linkSinceMs, hasPicture: feed !== null };
   if (feed === null) return { kind: 'connecting' };
   if (!feed.connected) return { kind: 'unreachable', sinceMs: feed.connectedSinceMs };
-  const lagMessages = feed.lagMessages ?? 0;
-  return lagMessages >= CATCHING_UP_FROM ? { kind: 'catching-up', lagMessages } : { kind: 'live' };
+  return unstored(feed) ?? behind(feed) ?? { kind: 'live' };
+}
+
+function unstored({ store: { state, reason }, storingSinceMs: sinceMs }: Feed): FeedState | null {
+  if (state === 'standby') return { kind: 'standby' };
+  if (state === 'waiting' || state === 'failing') return { kind: state, sinceMs, reason };
+  return null;
+}
+
+function behind({ store, lagMessages }: Feed): FeedState | null {
+  const isBehind = store.state === 'catching-up' || (lagMessages ?? 0) >= CATCHING_UP_FROM;
+  return isBehind ? { kind: 'catching-up', lagMessages } : null;
 }
