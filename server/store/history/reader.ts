@@ -1,5 +1,5 @@
-import { type CustomTypesConfig, type Pool, type PoolClient, types } from 'pg';
-import { storeUnavailable } from './store-unavailable';
+import type { Pool, PoolClient } from 'pg';
+import { toStoreError } from '../store-error';
 
 /** One statement; resolves with its rows. */
 export type Query = <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
@@ -11,22 +11,11 @@ export type Snapshot = {
   end(): Promise<void>;
 };
 
-/** What a person waits for at most; the server ends the statement by itself. */
-const STATEMENT_MS = 10_000;
-
-/** A server that is frozen ends nothing: then the connection is given up from here. */
-const ANSWER_MS = STATEMENT_MS + 2000;
-
 /** How long a transaction may hold its snapshot while nobody asks it anything: a download that stands still. */
 const IDLE_MS = 60_000;
 
-const BEGIN = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${STATEMENT_MS};
+const BEGIN = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
   SET LOCAL idle_in_transaction_session_timeout = ${IDLE_MS}`;
-
-/** Offsets and times are bigint: whole numbers well inside what JavaScript counts exactly. */
-const NUMBERS: CustomTypesConfig = {
-  getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)),
-};
 
 /** Asks in one snapshot, so that all answers agree. Rejects with code `store-unavailable` whatever went wrong. */
 export async function readSnapshot<T>(pool: Pool, ask: (query: Query) => Promise<T>): Promise<T> {
@@ -55,7 +44,7 @@ export async function openSnapshot(pool: Pool): Promise<Snapshot> {
     finish(true);
   }
   const query: Query = async <Row>(text: string, values: readonly unknown[] = []) => {
-    if (isOver) throw storeUnavailable(new Error('the connection is given up'));
+    if (isOver) throw toStoreError(new Error('the connection is given up'));
     return await run<Row>(client, text, values).catch((error: unknown) => {
       finish(true);
       return fail(error);
@@ -75,11 +64,10 @@ export async function openSnapshot(pool: Pool): Promise<Snapshot> {
 
 async function run<Row>(client: PoolClient, text: string, values: readonly unknown[]): Promise<Row[]> {
   // Without values pg speaks the simple protocol, which alone takes several statements at once.
-  const more = values.length > 0 ? { values: [...values] } : {};
-  const config = { text, ...more, types: NUMBERS, query_timeout: ANSWER_MS };
-  return (await client.query(config)).rows as Row[];
+  const { rows } = await (values.length > 0 ? client.query(text, [...values]) : client.query(text));
+  return rows as Row[];
 }
 
 function fail(error: unknown): never {
-  throw storeUnavailable(error);
+  throw toStoreError(error);
 }
