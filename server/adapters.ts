@@ -12,7 +12,8 @@ import type { KafkaSettings } from './kafka/kafka-settings';
 import { createKafkaSink } from './kafka/kafka-sink';
 import { createKafkaSource } from './kafka/kafka-source';
 import type { Clock, Log, RejectionSink } from './ports';
-import { createHistory } from './store/history/history';
+import { createReaders } from './store/connect';
+import { createHistory } from './store/history/create-history';
 import { createPostgresStore } from './store/postgres-store';
 import { createRetention } from './store/retention';
 import type { StoreError } from './store-port';
@@ -29,13 +30,13 @@ type AdapterOptions = Basics & {
 /** The real outside that the configuration asks for: Kafka or the embedded log, the database, and the pages in `dir`. */
 export function createAdapters(config: Config, options: AdapterOptions): Adapters {
   const { isDevelopment, dir = cwd(), impossible, ...shared } = options;
-  const { retention, ...stored } = storeAdapters(config, { dir, ...shared });
+  const { retention, readers, ...stored } = storeAdapters(config, { dir, ...shared });
   const { running, ...log } = config.kafka ? kafkaAdapters(config.kafka, shared) : embeddedAdapters(shared);
   return {
     ...shared,
     ...stored,
     ...log,
-    running: [...running, retention],
+    running: [...running, retention, { start: async () => undefined, stop: readers.stop }],
     impossible,
     createPages: ({ host, port, origins }) => createNextPages({ isDevelopment, dir, hostname: host, port, origins }),
     seed: randomInt(2 ** 31),
@@ -48,10 +49,12 @@ function storeAdapters(config: Config, { dir, clock, log }: Basics & { dir: stri
   const connection = (): ClientConfig => own?.connection() ?? { connectionString: databaseUrl ?? '' };
   const migrationsFolder = path.join(dir, 'server/store/migrations');
   const database = own === null ? ('external' as const) : ('own' as const);
+  const readers = createReaders(connection);
   return {
     database: own,
     store: createPostgresStore({ database, connection, migrationsFolder, clock, log }),
-    history: createHistory({ connection }),
+    history: createHistory(readers),
+    readers,
     retention: createRetention({ connection, ...config.retention, clock, log }),
   };
 }

@@ -3,6 +3,7 @@ import { startFeed } from './domain/feed';
 import { createHttp } from './http/create-http';
 import type { Pages } from './http/http-parts';
 import { createMetrics } from './http/metrics';
+import { createStoreSizes } from './http/store-sizes';
 import { createLivePush } from './live/live-push';
 import { createOwnOrigins } from './origins';
 import type { Clock, Log, OwnOrigins, ReadingSink, ReadingSource, RejectionSink, Simulator } from './ports';
@@ -65,7 +66,9 @@ export function createApp(config: Config, adapters: Adapters): App {
       lagMessages: pipeline.feed().lagMessages,
       alertsOpen: pipeline.board.openAlertCount(),
       sensors: pipeline.board.sensorCount(),
+      storing: pipeline.feed().storing,
     }),
+    storeSizes: createStoreSizes({ history: adapters.history, clock }),
   });
   const live = createLivePush({
     origins,

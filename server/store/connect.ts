@@ -45,17 +45,37 @@ export function writerClient(connection: ClientConfig): Client {
 }
 
 /** Connections for those who only look. */
-export function readerPool(connection: ClientConfig): Pool {
+export type Readers = { pool: Pool; stop(): Promise<void> };
+
+/** Opens nothing before it is asked: where an own server listens is known once it runs. */
+export function createReaders(connection: () => ClientConfig): Readers {
+  let made: Pool | null = null;
+  const pool = () => {
+    made ??= openPool(connection());
+    return made;
+  };
+  return {
+    // The two that anybody here calls of it.
+    pool: {
+      connect: () => pool().connect(),
+      query: (...args: [string]) => pool().query(...args),
+    } as unknown as Pool,
+    async stop() {
+      await made?.end();
+      made = null;
+    },
+  };
+}
+
+function openPool(connection: ClientConfig): Pool {
   const pool = new Pool({
     ...connection,
     application_name: 'isotherm reader',
     max: 6,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 10_000,
     query_timeout: 12_000,
     keepAlive: true,
-    types: TYPES,
     options: '-c timezone=UTC -c default_transaction_read_only=on',
   });
   pool.on('error', () => undefined);

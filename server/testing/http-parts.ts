@@ -63,4 +63,4 @@ export function buildHttpParts(overrides: Partial<HttpParts> = {}): TestHttpPart
   } as TestHttpParts;
 }
 
-const FEED = startFeed({ source: 'embedded', topic: 'temperature_stream', simulator: 'off' }, 0);
+const FEED = startFeed({ source: 'embedded', topic: 'temperature_stream', simulator: 'off', database: 'own' }, 0);
