@@ -1,7 +1,6 @@
 import path from 'node:path';
-import type { ClientConfig, Pool } from 'pg';
+import { type ClientConfig, Pool } from 'pg';
 import { emptyBatch, type ReadingColumns, type WriteBatch } from '#server/domain/write-batch';
-import { readerPool } from '#server/store/connect';
 import { createPostgresStore } from '#server/store/postgres-store';
 import { createTestDatabase } from './database';
 import { createFakeClock, type FakeClock } from './fake-clock';
@@ -31,7 +30,8 @@ export async function createStoreDatabase(): Promise<StoreDatabase> {
   const options = { database: 'external' as const, connection: () => connection, migrationsFolder: MIGRATIONS };
   const store = createPostgresStore({ ...options, clock, log: createRecordingLog() });
   const claim = await store.claim({ signal: new AbortController().signal, waiting: () => undefined });
-  const pool = readerPool(connection);
+  const pool = new Pool({ ...connection, application_name: 'reader' });
+  pool.on('error', () => undefined);
   let offset: number | null = null;
   return {
     connection,

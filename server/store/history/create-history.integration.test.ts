@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readerPool } from '#server/store/connect';
+import { createReaders } from '#server/store/connect';
 import type { StoredHistory } from '#server/store-port';
 import { createStoreDatabase, type StoreDatabase } from '#server/testing/store-database';
 import { createHistory } from './create-history';
@@ -99,8 +99,8 @@ test('[HI12] the size of the database is told by its parts', async () => {
 });
 
 test('[HI11] without a database each question is answered by store-unavailable', async () => {
-  const pool = readerPool({ host: '127.0.0.1', port: 1, user: 'nobody' });
-  const away = createHistory({ pool });
+  const readers = createReaders(() => ({ host: '127.0.0.1', port: 1, user: 'nobody' }));
+  const away = createHistory(readers);
   const questions = [
     away.readings({ sensorId: 'a', fromMs: 0, toMs: 1, points: 1 }),
     away.exportReadings({ sensorId: 'a', fromMs: 0, toMs: 1 }),
@@ -111,12 +111,12 @@ test('[HI11] without a database each question is answered by store-unavailable',
   for (const question of questions) await expect(question).rejects.toMatchObject({ code: 'store-unavailable' });
   expect(await away.isReachable()).toBe(false);
   expect(await history.isReachable()).toBe(true);
-  await pool.end();
+  await readers.stop();
 });
 
 test('[HI11] a connection that broke is told once, and the next question has another', async () => {
   const others = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()';
-  const ofReaders = `${others} AND datname = current_database() AND application_name = 'isotherm reader'`;
+  const ofReaders = `${others} AND datname = current_database() AND application_name = 'reader'`;
   const batches = (await history.exportReadings({ sensorId: 'sized', fromMs: 0, toMs: START_MS + HOUR_MS })) ?? [];
   await expect(async () => {
     for await (const _ of batches) await database.pool.query(ofReaders);

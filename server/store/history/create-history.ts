@@ -13,7 +13,7 @@ import { readThresholdSteps } from './threshold-steps';
 /** Whoever asks whether the database answers does not wait until it does. */
 const REACHABLE_MS = 2000;
 
-/** What is stored, for those who only look. The pool is one of connect.ts, whose limits and types hold; its maker ends it. */
+/** What is stored, for those who only look. The pool is the caller's: it makes it, listens to it and ends it. */
 export function createHistory({ pool }: { pool: Pool }): StoredHistory {
   return {
     readings: (query) => readReadings(pool, query),

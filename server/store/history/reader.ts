@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import { type CustomTypesConfig, type Pool, type PoolClient, types } from 'pg';
 import { toStoreError } from '../store-error';
 
 /** One statement; resolves with its rows. */
@@ -11,11 +11,22 @@ export type Snapshot = {
   end(): Promise<void>;
 };
 
+/** What a person waits for at most; the server ends the statement by itself. */
+const STATEMENT_MS = 10_000;
+
+/** A server that is frozen ends nothing: then the connection is given up from here. */
+const ANSWER_MS = STATEMENT_MS + 2000;
+
 /** How long a transaction may hold its snapshot while nobody asks it anything: a download that stands still. */
 const IDLE_MS = 60_000;
 
-const BEGIN = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+const BEGIN = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${STATEMENT_MS};
   SET LOCAL idle_in_transaction_session_timeout = ${IDLE_MS}`;
+
+/** Offsets and times are bigint: whole numbers well inside what JavaScript counts exactly. */
+const NUMBERS: CustomTypesConfig = {
+  getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)),
+};
 
 /** Asks in one snapshot, so that all answers agree. Rejects with code `store-unavailable` whatever went wrong. */
 export async function readSnapshot<T>(pool: Pool, ask: (query: Query) => Promise<T>): Promise<T> {
@@ -64,8 +75,9 @@ export async function openSnapshot(pool: Pool): Promise<Snapshot> {
 
 async function run<Row>(client: PoolClient, text: string, values: readonly unknown[]): Promise<Row[]> {
   // Without values pg speaks the simple protocol, which alone takes several statements at once.
-  const { rows } = await (values.length > 0 ? client.query(text, [...values]) : client.query(text));
-  return rows as Row[];
+  const more = values.length > 0 ? { values: [...values] } : {};
+  const config = { text, ...more, types: NUMBERS, query_timeout: ANSWER_MS };
+  return (await client.query(config)).rows as Row[];
 }
 
 function fail(error: unknown): never {
