@@ -65,9 +65,10 @@ export function createPostgresStore(options: PostgresStoreOptions): Store {
     database: options.database,
     async claim({ signal, waiting }) {
       const pause = (ms: number) => waitFor(ms, { clock, signal });
-      const standby = () => {
+      const standby = async () => {
         waiting('standby');
-        return pause(STANDBY_LOOK_MS);
+        await pause(STANDBY_LOOK_MS);
+        signal.throwIfAborted();
       };
       for (let failures = 0; ; failures += 1) {
         signal.throwIfAborted();
@@ -136,6 +137,7 @@ async function backendPid(client: Client): Promise<number> {
 }
 
 function waitFor(ms: number, { clock, signal }: { clock: Clock; signal: AbortSignal }): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const cancel = clock.after(ms, done);
     function done() {
