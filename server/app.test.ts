@@ -11,7 +11,7 @@ const never = () => new Promise<void>(() => {});
 function silentBroker(): Adapters & { clock: ReturnType<typeof createFakeClock> } {
   return {
     source: { kind: 'kafka', start: async () => {}, rewind() {}, stop: never },
-    store: { database: 'external', claim: never as Store['claim'], stop: never },
+    store: { database: 'external', claim: never as unknown as Store['claim'], stop: never },
     history: {} as StoredHistory,
     database: null,
     impossible() {},
