@@ -73,6 +73,17 @@ it('[ST38] a claim is over when its connection is, and the next one of the same 
   await second.commit(aBatch({ readings: { firstN: 2, celsius: [21] } }), second.nextSequence());
 });
 
+it('[ST38] a session of this process that the server has not missed yet does not make it stand by', async () => {
+  const store = storeOn(database.connection);
+  const first = await claimed(store);
+  const reasons: string[] = [];
+  const next = await store.claim({ signal: new AbortController().signal, waiting: (why) => void reasons.push(why) });
+  claims.push(next);
+  await first.ended;
+  expect(next.isUninterrupted).toBe(true);
+  expect(reasons).toEqual([]);
+});
+
 it('[ST38] a claim after another process wrote is not a continuation', async () => {
   const store = storeOn(database.connection);
   await (await claimed(store)).release();
