@@ -19,12 +19,14 @@ export function AwayLine({ onOpen }: { onOpen: (sensorId: string, range: Range) 
   return (
     <div className={styles.line} role="status">
       <p className={styles.words}>{t('news', { count: news.count, duration: words.duration(news.longestMs) })}</p>
-      <button type="button" className={styles.button} onClick={show}>
-        {t('show')}
-      </button>
-      <button type="button" className={styles.button} onClick={dismiss}>
-        {t('dismiss')}
-      </button>
+      <span>
+        <button type="button" className={styles.button} onClick={show}>
+          {t('show')}
+        </button>
+        <button type="button" className={styles.button} onClick={dismiss}>
+          {t('dismiss')}
+        </button>
+      </span>
     </div>
   );
 }

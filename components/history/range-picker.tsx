@@ -3,8 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { TimeWindow } from '../chart/live-span';
+import { useServerNowMs } from '../live/use-live';
 import { CustomRange } from './custom-range';
-import { LAST_NAMES, LIVE, type Range } from './range';
+import { LAST_MS, LAST_NAMES, LIVE, type Range } from './range';
 import styles from './range-picker.module.css';
 
 export type RangePickerProps = {
@@ -12,14 +13,18 @@ export type RangePickerProps = {
   onRange(range: Range): void;
   /** What a range of one's own begins with. */
   shown(): TimeWindow;
-  /** True for a sensor of the past: its first choice is all of it. */
-  isRecorded?: boolean;
+  /** Of a sensor of the past: all of it is its first choice, and what begins later shows nothing. */
+  recordedMs?: number;
 };
 
+const MINUTE_MS = 60_000;
+
 /** What the chart spans, as one row of choices. */
-export function RangePicker({ range, onRange, shown, isRecorded = false }: RangePickerProps) {
+export function RangePicker({ range, onRange, shown, recordedMs }: RangePickerProps) {
   const t = useTranslations('range');
   const [custom, setCustom] = useState<TimeWindow | null>(null);
+  const nowMs = useServerNowMs(MINUTE_MS);
+  const names = LAST_NAMES.filter((last) => nowMs - LAST_MS[last] < (recordedMs ?? nowMs));
   const choose = (next: Range) => {
     setCustom(null);
     onRange(next);
@@ -30,9 +35,9 @@ export function RangePicker({ range, onRange, shown, isRecorded = false }: Range
     <div className={styles.picker}>
       <fieldset className={styles.ranges} aria-label={t('title')}>
         <Choice isChosen={!isOwn && name === 'live'} onChoose={() => choose(LIVE)}>
-          {t(isRecorded ? 'whole' : 'live')}
+          {t(recordedMs === undefined ? 'live' : 'whole')}
         </Choice>
-        {LAST_NAMES.map((last) => (
+        {names.map((last) => (
           <Choice key={last} isChosen={!isOwn && name === last} onChoose={() => choose({ kind: 'last', name: last })}>
             {t(last)}
           </Choice>

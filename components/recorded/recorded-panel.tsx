@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import type { RecordedSensor } from '#protocol/history';
 import { spanWords } from '../chart/axis-words';
 import { LiveChart } from '../chart/live-chart';
+import { SpanTable } from '../chart/span-table';
 import { CsvLink } from '../history/csv-link';
 import { LIVE, type Range } from '../history/range';
 import { RangePicker } from '../history/range-picker';
@@ -37,9 +38,10 @@ export function RecordedPanel({ recording, range, onRange }: RecordedPanelProps)
           {t('notLive', { span: spanWords({ fromMs, toMs }, { nowMs, locale }) })}
         </span>
       </header>
-      <RangePicker range={range} onRange={onRange} shown={shown} isRecorded />
+      <RangePicker range={range} onRange={onRange} shown={shown} recordedMs={toMs} />
       <LiveChart sensorId={sensorId} range={shownRange} draftLimits={null} />
       <footer className={styles.footer}>
+        <SpanTable sensorId={sensorId} range={shownRange} />
         <CsvLink sensorId={sensorId} shown={shown} />
       </footer>
     </article>

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
 import { LiveChart } from '../chart/live-chart';
 import { ReadingsTable } from '../chart/readings-table';
+import { SpanTable } from '../chart/span-table';
 import { CsvLink } from '../history/csv-link';
-import type { Range } from '../history/range';
+import { LIVE, type Range } from '../history/range';
 import { RangePicker } from '../history/range-picker';
 import { shownWindow } from '../history/use-span';
 import { latestPoint } from '../live/live-sensor';
@@ -37,7 +38,7 @@ export function SensorPanel({ sensorId, range, onRange }: SensorPanelProps) {
       <LiveChart sensorId={sensorId} range={range} draftLimits={draftLimits} />
       <ThresholdEditor key={sensorId} sensorId={sensorId} onDraftLimits={setDraftLimits} />
       <footer className={styles.footer}>
-        <ReadingsTable sensorId={sensorId} />
+        {range === LIVE ? <ReadingsTable sensorId={sensorId} /> : <SpanTable sensorId={sensorId} range={range} />}
         <CsvLink sensorId={sensorId} shown={shown} />
         <ForgetSensor sensorId={sensorId} />
       </footer>
