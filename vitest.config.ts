@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// The two suites differ in what they need: `unit` runs anywhere in seconds, `integration` starts a real broker.
+// The two suites differ in what they need: `unit` runs anywhere in seconds, `integration` starts a real broker and a
+// real PostgreSQL.
 export default defineConfig({
   test: {
     projects: [
@@ -24,7 +25,7 @@ export default defineConfig({
           hookTimeout: 60_000,
           // Brokers are killed and frozen here, on whatever machine: one slow recovery is told, two are a failure.
           retry: process.env.CI === 'true' ? 1 : 0,
-          globalSetup: ['server/testing/broker-setup.ts'],
+          globalSetup: ['server/testing/broker-setup.ts', 'server/testing/database-setup.ts'],
         },
       },
     ],

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -12,27 +14,44 @@ export type Product = {
   lines: readonly string[];
   /** Resolves with the exit code after SIGTERM. May be called twice. */
   stop(): Promise<number | null>;
-  /** Stops it and starts it again on the same port. */
+  /** Stops it and starts it again on the same port, with what it stored. */
   restart(): Promise<void>;
+  /** The same after a SIGKILL. */
+  killAndRestart(): Promise<void>;
 };
 
 /** What stands between a clean slate and a test: environment variables beside the defaults (simulator off, free port). */
 export type ProductOptions = { env?: Record<string, string>; isDevelopment?: boolean };
 
-/** Starts the built product, or with `isDevelopment` the one that rebuilds itself; resolves once it listens. */
+/**
+ * Starts the built product, or with `isDevelopment` the one that rebuilds itself; resolves once it listens. It stores in
+ * a folder of its own, gone after its stop.
+ */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const lines: string[] = [];
-  let child = launch(options, lines);
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'isotherm-data-'));
+  const env = { DATA_DIR: dataDir, ...options.env };
+  let child = launch({ ...options, env }, lines);
   const url = await listening(child, lines);
-  const stopNow = () => stop(child);
+  const again = async () => {
+    child = launch({ ...options, env: { ...env, PORT: new URL(url).port } }, lines);
+    await listening(child, lines);
+  };
   return {
     url,
     lines,
-    stop: stopNow,
+    async stop() {
+      const exitCode = await stop(child, 'SIGTERM');
+      rmSync(dataDir, { recursive: true, force: true });
+      return exitCode;
+    },
     async restart() {
-      await stopNow();
-      child = launch({ ...options, env: { ...options.env, PORT: new URL(url).port } }, lines);
-      await listening(child, lines);
+      await stop(child, 'SIGTERM');
+      await again();
+    },
+    async killAndRestart() {
+      await stop(child, 'SIGKILL');
+      await again();
     },
   };
 }
@@ -40,9 +59,11 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
 /** Runs a product that cannot start to its end: its exit code and all it said. */
 export async function failToStart(env: Record<string, string>): Promise<{ exitCode: number | null; said: string }> {
   const lines: string[] = [];
-  const child = launch({ env }, lines);
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'isotherm-data-'));
+  const child = launch({ env: { DATA_DIR: dataDir, ...env } }, lines);
   // Not `exit`: the last words may still be on their way then.
   await once(child, 'close');
+  rmSync(dataDir, { recursive: true, force: true });
   return { exitCode: child.exitCode, said: lines.join('\n') };
 }
 
@@ -67,9 +88,9 @@ function launch({ env = {}, isDevelopment = false }: ProductOptions, lines: stri
   return child;
 }
 
-async function stop(child: ChildProcess): Promise<number | null> {
+async function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-  child.kill('SIGTERM');
+  child.kill(signal);
   await once(child, 'exit');
   return child.exitCode;
 }

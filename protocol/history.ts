@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { feedEventSchema } from './feed';
 import { thresholdLimitsSchema } from './threshold';
 
 /**
@@ -79,3 +80,8 @@ export const recordedSensorSchema = z
   })
   .meta({ id: 'RecordedSensor' });
 export type RecordedSensor = z.infer<typeof recordedSensorSchema>;
+
+export const thresholdChangesSchema = z.object({ changes: z.array(thresholdChangeSchema) });
+export const thresholdStepsSchema = z.object({ steps: z.array(thresholdStepSchema) });
+export const recordingPageSchema = z.object({ sensors: z.array(recordedSensorSchema), next: z.string().nullable() });
+export const feedEventsSchema = z.object({ events: z.array(feedEventSchema) });

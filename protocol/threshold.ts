@@ -25,7 +25,7 @@ export const thresholdSchema = z
   .object({
     high: limitCelsius,
     low: limitCelsius,
-    version: z.int().describe('Rises with every change of any threshold, never reused while the server runs.'),
+    version: z.int().describe('Rises with every change of any threshold, never reused.'),
     changedAtMs: z.int().nullable(),
     changedBy: z.string().nullable(),
   })

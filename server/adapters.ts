@@ -1,25 +1,61 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
+import path from 'node:path';
 import { cwd } from 'node:process';
+import type { ClientConfig } from 'pg';
 import type { Adapters } from './app';
 import type { Config } from './config';
 import { createEmbeddedLog } from './embedded/embedded-log';
+import { createOwnPostgres } from './embedded/own-postgres';
 import { createNextPages } from './http/next-pages';
 import { createDeadLetters } from './kafka/dead-letters';
 import type { KafkaSettings } from './kafka/kafka-settings';
 import { createKafkaSink } from './kafka/kafka-sink';
 import { createKafkaSource } from './kafka/kafka-source';
 import type { Clock, Log, RejectionSink } from './ports';
+import { createReaders } from './store/connect';
+import { createHistory } from './store/history/create-history';
+import { createPostgresStore } from './store/postgres-store';
+import { createRetention } from './store/retention';
+import type { StoreError } from './store-port';
 
 type Basics = { clock: Clock; log: Log };
 
-/** The real outside that the configuration asks for: Kafka or the embedded log, and the pages in `dir`. */
-export function createAdapters(config: Config, basics: Basics & { isDevelopment: boolean; dir?: string }): Adapters {
-  const { isDevelopment, dir = cwd(), ...shared } = basics;
+type AdapterOptions = Basics & {
+  isDevelopment: boolean;
+  /** The folder of the program: its pages and its migrations. */
+  dir?: string;
+  impossible(error: StoreError): void;
+};
+
+/** The real outside that the configuration asks for: Kafka or the embedded log, the database, and the pages in `dir`. */
+export function createAdapters(config: Config, options: AdapterOptions): Adapters {
+  const { isDevelopment, dir = cwd(), impossible, ...shared } = options;
+  const { retention, readers, ...stored } = storeAdapters(config, { dir, ...shared });
+  const { running, ...log } = config.kafka ? kafkaAdapters(config.kafka, shared) : embeddedAdapters(shared);
   return {
     ...shared,
-    ...(config.kafka ? kafkaAdapters(config.kafka, shared) : embeddedAdapters(shared)),
+    ...stored,
+    ...log,
+    running: [...running, retention, { start: async () => undefined, stop: readers.stop }],
+    impossible,
     createPages: ({ host, port, origins }) => createNextPages({ isDevelopment, dir, hostname: host, port, origins }),
     seed: randomInt(2 ** 31),
+  };
+}
+
+function storeAdapters(config: Config, { dir, clock, log }: Basics & { dir: string }) {
+  const { databaseUrl, dataDir } = config;
+  const own = databaseUrl === null ? createOwnPostgres({ dataDir: path.resolve(dataDir), clock, log }) : null;
+  const connection = (): ClientConfig => own?.connection() ?? { connectionString: databaseUrl ?? '' };
+  const migrationsFolder = path.join(dir, 'server/store/migrations');
+  const database = own === null ? ('external' as const) : ('own' as const);
+  const readers = createReaders(connection);
+  return {
+    database: own,
+    store: createPostgresStore({ database, connection, migrationsFolder, clock, log }),
+    history: createHistory(readers),
+    readers,
+    retention: createRetention({ connection, ...config.retention, clock, log }),
   };
 }
 
@@ -30,7 +66,7 @@ function kafkaAdapters(settings: KafkaSettings, basics: Basics) {
 }
 
 function embeddedAdapters({ clock, log }: Basics) {
-  const embedded = createEmbeddedLog({ clock, incarnation: randomBytes(6).toString('hex') });
+  const embedded = createEmbeddedLog({ clock });
   return { source: embedded, sink: embedded, rejections: loggedRejections(log), running: [] };
 }
 

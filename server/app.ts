@@ -1,14 +1,17 @@
 import type { Config } from './config';
-import { createBoard } from './domain/board';
 import { startFeed } from './domain/feed';
 import { createHttp } from './http/create-http';
 import type { Pages } from './http/http-parts';
 import { createMetrics } from './http/metrics';
+import { createStoreSizes } from './http/store-sizes';
 import { createLivePush } from './live/live-push';
 import { createOwnOrigins } from './origins';
-import { createPipeline, type Pipeline } from './pipeline';
 import type { Clock, Log, OwnOrigins, ReadingSink, ReadingSource, RejectionSink, Simulator } from './ports';
+import { createPipeline, type Pipeline } from './route/pipeline';
+import { createWriterDuty } from './route/writer-duty';
 import { createSimulator } from './simulator/simulator';
+import { createWriteBehind } from './store/write-behind';
+import type { Store, StoredHistory, StoreError } from './store-port';
 
 /** What works between its start and its stop. */
 export type Running = { start(): Promise<void>; stop(): Promise<void> };
@@ -18,6 +21,10 @@ export type Adapters = {
   source: ReadingSource;
   sink: ReadingSink;
   rejections: RejectionSink;
+  store: Store;
+  history: StoredHistory;
+  /** The database that is ours to run: started first, stopped last. Null: somebody else runs it. */
+  database: Running | null;
   /** Started beside the source, stopped after it. */
   running: readonly Running[];
   /** Null: an API without pages. */
@@ -26,6 +33,8 @@ export type Adapters = {
   log: Log;
   /** Seed of the invented sensors. */
   seed: number;
+  /** Called when nothing can ever be stored: the database is a later version's. */
+  impossible(error: StoreError): void;
 };
 
 /** The whole server. Making it does nothing; `start` resolves once it listens; `stop` may be called twice. */
@@ -35,7 +44,7 @@ export type App = { start(): Promise<{ port: number }>; stop(): Promise<void> };
  * What each step of a stop may take while the broker does not answer, in ms; together less than the 5 s a process has to
  * end. What is cut off was not committed, and is read again.
  */
-const STOP_LIMITS_MS = { simulator: 500, source: 2500, running: 1000 };
+const STOP_LIMITS_MS = { simulator: 500, writer: 2800, running: 800, database: 600 };
 
 /** Kafka hands a reading back within a fetch's wait of 250 ms, as long as nothing else waits before it. */
 const KAFKA_ROAD_MS = 500;
@@ -46,18 +55,20 @@ export function createApp(config: Config, adapters: Adapters): App {
   let port = config.port;
   const origins = createOwnOrigins({ publicOrigins: config.publicOrigins, host: config.host, port: () => port });
   const pages = adapters.createPages?.({ host: config.host, port: config.port, origins }) ?? null;
-  const board = createBoard({
+  const boardOptions = {
     windowSize: config.windowSize,
     defaultLimits: config.threshold,
     maxSensors: config.maxSensors,
-  });
+  };
   const metrics = createMetrics({
     gauges: () => ({
       sockets: live.socketCount(),
       lagMessages: pipeline.feed().lagMessages,
-      alertsOpen: board.openAlertCount(),
-      sensors: board.sensorCount(),
+      alertsOpen: pipeline.board.openAlertCount(),
+      sensors: pipeline.board.sensorCount(),
+      storing: pipeline.feed().storing,
     }),
+    storeSizes: createStoreSizes({ history: adapters.history, clock }),
   });
   const live = createLivePush({
     origins,
@@ -65,25 +76,42 @@ export function createApp(config: Config, adapters: Adapters): App {
     log,
     meter: metrics,
     snapshotBody: () => ({
-      windowSize: board.windowSize,
+      windowSize: config.windowSize,
       feed: pipeline.feed(),
-      defaultThreshold: board.defaultThreshold(),
-      sensors: board.sensors(),
-      alerts: board.alerts(clock.nowMs()),
+      defaultThreshold: pipeline.board.defaultThreshold(),
+      sensors: pipeline.board.sensors(),
+      alerts: pipeline.board.alerts(clock.nowMs()),
     }),
   });
-  const pipeline = createPipeline({
-    board,
+  const writeBehind = createWriteBehind({ clock, log });
+  const pipeline: Pipeline = createPipeline({
+    boardOptions,
     frames: live.frames,
     rejections: adapters.rejections,
+    writeBehind,
     meter: metrics,
     clock,
     log,
     sensorFromKey: config.sensorFromKey,
+    isLogLasting: source.kind === 'kafka',
     feed: startFeed(
-      { source: source.kind, topic: config.kafka?.topic ?? 'embedded log', simulator: config.simulator },
+      {
+        source: source.kind,
+        topic: config.kafka?.topic ?? 'embedded log',
+        simulator: config.simulator,
+        database: adapters.store.database,
+      },
       clock.nowMs(),
     ),
+  });
+  const duty = createWriterDuty({
+    store: adapters.store,
+    source,
+    pipeline,
+    writeBehind,
+    clock,
+    log,
+    impossible: adapters.impossible,
   });
   const simulator = createSimulator({
     sink,
@@ -94,7 +122,8 @@ export function createApp(config: Config, adapters: Adapters): App {
     roadMs: source.kind === 'kafka' ? KAFKA_ROAD_MS : 0,
   });
   const http = createHttp({
-    board,
+    board: pipeline.board,
+    history: adapters.history,
     commands: pipeline.commands,
     sink,
     simulator: announced(simulator, pipeline),
@@ -117,19 +146,24 @@ export function createApp(config: Config, adapters: Adapters): App {
   // Whoever writes stops before whoever reads, and browsers are told last, so that nothing taken goes unseen.
   const stopAll = async () => {
     await atMost(STOP_LIMITS_MS.simulator, simulator.stop());
-    await atMost(STOP_LIMITS_MS.source, source.stop());
+    await atMost(STOP_LIMITS_MS.writer, duty.stop());
     live.stop();
     await http.stop();
     await atMost(STOP_LIMITS_MS.running, Promise.all([warming, ...adapters.running.map((part) => part.stop())]));
+    await atMost(
+      STOP_LIMITS_MS.database,
+      adapters.store.stop().then(() => adapters.database?.stop()),
+    );
     await pages?.stop();
   };
 
   return {
     async start() {
+      await adapters.database?.start();
       await pages?.start();
       live.start(http.server);
       ({ port } = await http.start({ host: config.host, port: config.port }));
-      await source.start(pipeline);
+      duty.start();
       // Not waited for: with the broker away they take seconds, and the page has to say so meanwhile.
       warming = Promise.all(adapters.running.map((part) => part.start()));
       simulator.start();

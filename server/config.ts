@@ -14,6 +14,11 @@ export type Config = {
   operatorPassword: string | null;
   /** Null: the embedded log. */
   kafka: KafkaSettings | null;
+  /** Null: the own PostgreSQL in `dataDir`. */
+  databaseUrl: string | null;
+  dataDir: string;
+  /** Days after which stored history is dropped; null: never. */
+  retention: { rawDays: number | null; rollupDays: number | null };
   sensorFromKey: boolean;
   maxSensors: number;
   windowSize: number;
@@ -58,7 +63,17 @@ function wrongSentence(wrong: readonly Wrong[]): string {
 type Contradiction = Wrong & { beside: readonly string[] };
 
 function contradictions(env: Environment): Contradiction[] {
-  return [...contradictingLimits(env), ...contradictingKafka(env)];
+  return [...contradictingLimits(env), ...contradictingRetention(env), ...contradictingKafka(env)];
+}
+
+// Long ranges are drawn from the roll-ups: readings without them would be kept and never seen.
+function contradictingRetention({
+  RETENTION_RAW_DAYS: raw,
+  RETENTION_ROLLUP_DAYS: rollup,
+}: Environment): Contradiction[] {
+  if (rollup === 0 || (raw !== 0 && raw <= rollup)) return [];
+  const message = 'must be at least RETENTION_RAW_DAYS, or 0 (for ever)';
+  return [{ variable: 'RETENTION_ROLLUP_DAYS', beside: ['RETENTION_RAW_DAYS'], message }];
 }
 
 function contradictingLimits({ THRESHOLD_HIGH: high, THRESHOLD_LOW: low }: Environment): Contradiction[] {
@@ -106,6 +121,9 @@ function toConfig(env: Environment): Config {
     publicOrigins: env.PUBLIC_ORIGIN ?? null,
     operatorPassword: env.OPERATOR_PASSWORD ?? null,
     kafka: toKafkaSettings(env),
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataDir: env.DATA_DIR,
+    retention: { rawDays: env.RETENTION_RAW_DAYS || null, rollupDays: env.RETENTION_ROLLUP_DAYS || null },
     sensorFromKey: env.SENSOR_FROM_KEY,
     maxSensors: env.MAX_SENSORS,
     windowSize: env.WINDOW_SIZE,

@@ -41,6 +41,10 @@ function isBroker(text: string): boolean {
   return port >= 1 && port <= 65_535;
 }
 
+function isPostgresUrl(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1;
+}
+
 const origins = z
   .string()
   .transform((text) => text.split(',').map((origin) => origin.trim().replace(/\/$/, '')))
@@ -75,7 +79,10 @@ export const environmentSchema = z.object({
   KAFKA_SASL_PASSWORD: z.string().optional(),
   SENSOR_FROM_KEY: flag(true),
   MAX_SENSORS: wholeNumber(1, 1_000_000, 20_000),
-  DATABASE_URL: z.never('is not supported yet: this version keeps nothing on disk; unset it to start').optional(),
+  DATABASE_URL: z.string().refine(isPostgresUrl, 'must be postgres://user:password@host:port/database').optional(),
+  DATA_DIR: z.string().default('./data'),
+  RETENTION_RAW_DAYS: wholeNumber(0, 36_500, 30),
+  RETENTION_ROLLUP_DAYS: wholeNumber(0, 36_500, 400),
   WINDOW_SIZE: wholeNumber(1, 10_000, 10),
   THRESHOLD_HIGH: limit(40),
   THRESHOLD_LOW: limit(null),

@@ -1,13 +1,14 @@
 import { createAdapters } from './adapters';
 import { createApp } from './app';
 import { ConfigError, loadConfig } from './config';
+import { OwnPostgresError } from './embedded/own-postgres-error';
 import { createJsonLog } from './json-log';
 import type { Log } from './ports';
 import { stopOnSignals } from './stop-on-signals';
 import { createSystemClock } from './system-clock';
 
 /** Exit codes of sysexits(3): what kind of trouble ended the process. */
-const EXIT = { failed: 70, unavailable: 69, config: 78 };
+const EXIT = { data: 65, failed: 70, unavailable: 69, config: 78 };
 
 function readConfig() {
   try {
@@ -27,15 +28,29 @@ async function main(): Promise<void> {
   dieOnTheUnexpected(log);
   const isDevelopment = process.env.NODE_ENV === 'development';
   const clock = createSystemClock();
-  const app = createApp(config, createAdapters(config, { clock, log, isDevelopment }));
+  const app = createApp(config, createAdapters(config, { clock, log, isDevelopment, impossible }));
   const ended = (error: unknown) => process.exit(error === null ? 0 : EXIT.failed);
   stopOnSignals({ signals: process, stop: app.stop, ended, clock, log });
   const { port } = await app.start().catch((error) => explainStart(error, config.port));
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  log.info('listening', { url: `http://${host}:${port}`, source: config.kafka ? 'kafka' : 'embedded' });
+  log.info('listening', {
+    url: `http://${host}:${port}`,
+    source: config.kafka ? 'kafka' : 'embedded',
+    database: config.databaseUrl === null ? 'own' : 'external',
+  });
+}
+
+// Told once, on the way out: nothing that waits would make the database an older one.
+function impossible(error: Error): never {
+  console.error(error.message);
+  process.exit(EXIT.data);
 }
 
 function explainStart(error: NodeJS.ErrnoException, port: number): never {
+  if (error instanceof OwnPostgresError) {
+    console.error(error.message);
+    process.exit(EXIT.unavailable);
+  }
   const why: Record<string, string> = {
     EADDRINUSE: `Port ${port} is taken by another program: stop that program, or start with another PORT.`,
     EACCES: `Port ${port} may not be opened by this user: start with a PORT above 1023.`,

@@ -6,7 +6,7 @@ import type { SimulatorMode } from '#protocol/simulator';
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
 import type { Change } from './domain/change';
 import type { CommandContext, CommandRefusal } from './domain/command';
-import type { Fingerprint, Place } from './domain/write-batch';
+import type { Fingerprint, KeptRejection, Place } from './domain/write-batch';
 
 export type { BoardView } from './domain/board';
 export type { CommandContext, CommandRefusal, VersionTag } from './domain/command';
@@ -103,14 +103,7 @@ export interface ReadingSink {
 }
 
 /** A message that is not a reading, whole, with why. */
-export type Rejection = {
-  logId: string;
-  partition: number;
-  record: LogRecord;
-  code: RejectionCode;
-  message: string;
-  atMs: number;
-};
+export type Rejection = Omit<KeptRejection, 'isDelivered'>;
 
 /** Keeps rejections. */
 export interface RejectionSink {

@@ -72,6 +72,17 @@ export interface Store {
   stop(): Promise<void>;
 }
 
+/** Between the board and the store: takes what happened at once, and stores it in order. */
+export interface WriteBehind {
+  /**
+   * `room` resolves when more may come; `stored` with whether it is safe: false when the store gave up, which is also
+   * when everything accepted after it is given up.
+   */
+  accept(batch: WriteBatch): { room: Promise<void>; stored: Promise<boolean> };
+  /** Resolves when nothing accepted waits any more, stored or given up. */
+  settled(): Promise<void>;
+}
+
 /** The reading side; every call rejects with `store-unavailable` while the database is away. */
 export interface StoredHistory {
   /** Null: no such sensor was ever stored. */

@@ -34,12 +34,17 @@ describe('borders', () => {
     ['server/domain/wrong.ts', 'export const wait = () => setTimeout(() => {}, 1);', 'let the caller wait'],
     ['server/domain/wrong.ts', 'export const pid = () => process.pid;', 'server/config.ts reads it'],
     ['server/ports.ts', importing('./kafka/kafka-settings'), 'server/ports.ts names what the inside needs'],
-    ['server/pipeline.ts', importing('./live/live-push'), 'server/pipeline.ts knows ports, domain and protocol only'],
+    ['server/store-port.ts', importing('./store/connect'), 'server/ports.ts names what the inside needs'],
+    [
+      'server/route/wrong.ts',
+      importing('#server/live/live-push'),
+      'server/route/ knows ports, domain and protocol only',
+    ],
     ['server/kafka/wrong.ts', importing('#server/live/live-push'), 'server/kafka/ knows no other adapter'],
     ['server/embedded/wrong.ts', importing('../kafka/kafka-sink'), 'server/embedded/ knows no other adapter'],
     ['server/live/wrong.ts', importing('../http/metrics'), 'server/live/ knows no other adapter'],
     ['server/http/wrong.ts', importing('#server/simulator/simulator'), 'server/http/ knows no other adapter'],
-    ['server/simulator/wrong.ts', importing('#server/pipeline'), 'server/simulator/ is joined by server/app.ts'],
+    ['server/simulator/wrong.ts', importing('#server/route/pipeline'), 'server/simulator/ is joined by server/app.ts'],
     ['server/http/wrong.ts', importing('../config'), 'server/http/ is joined by server/app.ts'],
     ['server/live/wrong.ts', importing('../../components/live/live-state'), 'server/live/ draws nothing'],
     ['components/live/wrong.ts', importing('#server/ports'), 'knows the server by #protocol/ only'],
@@ -56,7 +61,7 @@ describe('borders', () => {
   it.each([
     ['protocol/right.ts', importing('zod')],
     ['server/domain/right.ts', importing('#protocol/alert')],
-    ['server/pipeline.ts', importing('./domain/board')],
+    ['server/route/right.ts', importing('#server/domain/board')],
     ['server/kafka/right.ts', importing('#server/ports')],
     ['components/chart/right.ts', importing('../live/use-live')],
   ])('[HS1] %s may: %s', (file, source) => {

@@ -5,6 +5,9 @@ import type { SensorState } from './sensor-state';
 /** What the board is made with. `maxSensors`: the most sensors it will know at once. */
 export type BoardOptions = { windowSize: number; maxSensors: number; defaultLimits: ThresholdLimits };
 
+/** What is kept of a sensor that left: its ordinals go on and its own threshold holds again when it is back. */
+export type AbsentState = { n: number; ownThreshold: Threshold | null };
+
 /** All windows and alert states in memory, and the thresholds they are held against. */
 export type BoardState = {
   windowSize: number;
@@ -17,8 +20,7 @@ export type BoardState = {
   defaultThreshold: Threshold;
   /** Version of the latest change of any threshold. */
   lastVersion: number;
-  /** Own thresholds of sensors that left: they hold again when the sensor is back. */
-  absentThresholds: Map<string, Threshold>;
+  absent: Map<string, AbsentState>;
   endedAlerts: EndedAlerts;
   /** Sensors found on a second partition that nobody has asked about yet. */
   newlySpanning: string[];
@@ -34,7 +36,7 @@ export function createBoardState({ windowSize, maxSensors, defaultLimits }: Boar
     trimmedShare: Number.POSITIVE_INFINITY,
     defaultThreshold: { ...defaultLimits, version: 1, changedAtMs: null, changedBy: null },
     lastVersion: 1,
-    absentThresholds: new Map(),
+    absent: new Map(),
     endedAlerts: new Map(),
     newlySpanning: [],
   };

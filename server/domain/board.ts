@@ -9,7 +9,9 @@ import type { Change } from './change';
 import type { CommandRefusal, Done, TimedCommand } from './command';
 import { forgetPartition, removeSensor } from './leave-board';
 import type { Reading } from './parse-reading';
-import { setDefaultThreshold, setSensorThreshold, thresholdOf } from './set-threshold';
+import { restoreBoard } from './restore-board';
+import { putThresholdBack, setDefaultThreshold, setSensorThreshold, thresholdOf } from './set-threshold';
+import type { StoredBoard } from './stored-board';
 import { type Heard, takeReading } from './take-reading';
 
 /** What the board holds, for those who only look. */
@@ -45,13 +47,15 @@ export type Board = BoardView & {
     limits: ThresholdLimits | null,
     command: TimedCommand,
   ): Done<SensorThreshold> | CommandRefusal;
-  /** Its open alert ends as `removed`; it is back, from n = 1, with its next reading. */
+  /** Undoes a change that could not be kept: this threshold holds again; `sensorId` null: as the default. */
+  putThresholdBack(held: { sensorId: string | null; threshold: Threshold | null }, nowMs: number): Change | null;
+  /** Its open alert ends as `removed`; it is back with its next reading, its ordinals go on. */
   removeSensor(sensorId: string, nowMs: number): Done<'removed'> | 'no-such-sensor';
 };
 
-/** An empty board; its default threshold is version 1 with `changedAtMs` null. */
-export function createBoard(options: BoardOptions): Board {
-  const state = createBoardState(options);
+/** The board as it was `stored`; without that an empty one, whose default threshold is version 1 and nobody's change. */
+export function createBoard(options: BoardOptions, stored: StoredBoard | null = null): Board {
+  const state = stored === null ? createBoardState(options) : restoreBoard(options, stored);
   return {
     windowSize: state.windowSize,
     take: (reading, heard) => takeReading(state, reading, heard),
@@ -59,6 +63,7 @@ export function createBoard(options: BoardOptions): Board {
     newlySpanning: () => state.newlySpanning.splice(0),
     setDefaultThreshold: (limits, command) => setDefaultThreshold(state, limits, command),
     setSensorThreshold: (sensorId, limits, command) => setSensorThreshold(state, { sensorId, limits }, command),
+    putThresholdBack: (held, nowMs) => putThresholdBack(state, held, nowMs),
     removeSensor: (sensorId, nowMs) => removeSensor(state, sensorId, { nowMs }),
     defaultThreshold: () => state.defaultThreshold,
     sensors: () => snapshotSensors(state),
@@ -71,5 +76,20 @@ export function createBoard(options: BoardOptions): Board {
       const sensor = state.sensors.get(sensorId);
       return sensor ? thresholdOf(state, sensor) : null;
     },
+  };
+}
+
+/** Whatever board is shown at the moment of asking, for those who only look. */
+export function viewOf(current: () => Board, windowSize: number): BoardView {
+  return {
+    windowSize,
+    defaultThreshold: () => current().defaultThreshold(),
+    sensors: () => current().sensors(),
+    alerts: (nowMs) => current().alerts(nowMs),
+    openAlertCount: () => current().openAlertCount(),
+    sensorCount: () => current().sensorCount(),
+    summaries: (page) => current().summaries(page),
+    sensorThreshold: (sensorId) => current().sensorThreshold(sensorId),
+    withoutPlace: (sensorIds) => current().withoutPlace(sensorIds),
   };
 }

@@ -1,3 +1,4 @@
+import type { ThresholdChange } from '#protocol/history';
 import type { Change } from './change';
 
 /** Why a command changed nothing. */
@@ -16,5 +17,5 @@ export type CommandContext = {
 /** A command as the board meets it; `nowMs` is the server's time, epoch ms. */
 export type TimedCommand = CommandContext & { nowMs: number };
 
-/** What a command altered, and its answer. */
-export type Done<Result> = { change: Change; result: Result };
+/** What a command altered, its answer, and what is kept of it for ever where it changed a threshold. */
+export type Done<Result> = { change: Change; result: Result; recorded: ThresholdChange | null };

@@ -6,7 +6,8 @@ import { keepJudgement } from './keep-judgement';
 import { pointsPerSensor } from './recent-points';
 import type { SensorState } from './sensor-state';
 
-/** Forgets one sensor; its open alert ends as `removed`. It is back, from n = 1, with its next reading. */
+/** Forgets one sensor; its open alert ends as `removed`. It is back with its next reading, with an empty
+ * window; its ordinals go on. */
 export function removeSensor(
   board: BoardState,
   sensorId: string,
@@ -20,7 +21,7 @@ export function removeSensor(
       : [{ alert: endAlert(sensor.openAlert, { reason: 'removed', atMs: nowMs }), isStep: true }];
   keepJudgement(board, sensor, { open: null, steps: alerts, nowMs });
   leave(board, sensor);
-  return { change: { reading: null, alerts, thresholds: [], removed: [sensorId] }, result: 'removed' };
+  return { change: { reading: null, alerts, thresholds: [], removed: [sensorId] }, result: 'removed', recorded: null };
 }
 
 /**
@@ -38,12 +39,9 @@ export function forgetPartition(board: BoardState, partition: number): Change {
   return { reading: null, alerts: [], thresholds: [], removed };
 }
 
-function leave(board: BoardState, { sensorId, ownThreshold }: SensorState): void {
+function leave(board: BoardState, { sensorId, n, ownThreshold }: SensorState): void {
   board.sensors.delete(sensorId);
   board.sortedIds = null;
   board.trimmedShare = Math.max(board.trimmedShare, pointsPerSensor(board.sensors.size));
-  if (ownThreshold === null) return;
-  board.absentThresholds.set(sensorId, ownThreshold);
-  const [oldest] = board.absentThresholds.keys();
-  if (board.absentThresholds.size > board.maxSensors && oldest !== undefined) board.absentThresholds.delete(oldest);
+  board.absent.set(sensorId, { n, ownThreshold });
 }

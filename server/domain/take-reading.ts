@@ -59,10 +59,14 @@ function judge(board: BoardState, sensor: SensorState, nowMs: number): readonly 
 
 function addSensor(board: BoardState, reading: Reading, { logId, partition, offset }: Heard): SensorState {
   const { sensorId, celsius, measuredAtMs } = reading;
-  const ownThreshold = board.absentThresholds.get(sensorId) ?? null;
+  const absent = board.absent.get(sensorId);
   const first = { sensorId, celsius, measuredAtMs, logId, partition, offset };
-  const sensor = createSensorState(first, { windowSize: board.windowSize, ownThreshold });
-  board.absentThresholds.delete(sensorId);
+  const sensor = createSensorState(first, {
+    windowSize: board.windowSize,
+    ownThreshold: absent?.ownThreshold ?? null,
+  });
+  sensor.n = absent?.n ?? 0;
+  board.absent.delete(sensorId);
   board.sensors.set(sensorId, sensor);
   board.sortedIds = null;
   trimWhenShareHalved(board);

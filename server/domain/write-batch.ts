@@ -30,21 +30,26 @@ export type ReadingColumns = {
   offsets: number[];
 };
 
-/** A message that is not a reading, as it is kept. */
+/** A message that is not a reading, whole, as it is kept. */
 export type KeptRejection = {
   logId: string;
   partition: number;
-  offset: number;
-  timestampMs: number;
-  key: Uint8Array | null;
-  value: Uint8Array | null;
-  headers: Readonly<Record<string, Uint8Array | readonly Uint8Array[]>>;
+  record: {
+    offset: number;
+    timestampMs: number;
+    key: Uint8Array | null;
+    value: Uint8Array | null;
+    headers: Readonly<Record<string, Uint8Array | readonly Uint8Array[]>>;
+  };
   code: RejectionCode;
   message: string;
   atMs: number;
   /** False while it must still go to the dead-letter topic. */
   isDelivered: boolean;
 };
+
+/** A record's place in all logs. */
+export type RecordPlace = { logId: string; partition: number; offset: number };
 
 /** What the board did, in the order in which it did it, to be stored in one transaction. */
 export type WriteBatch = {
@@ -57,7 +62,7 @@ export type WriteBatch = {
   removed: { sensorId: string; afterReadings: number }[];
   rejections: KeptRejection[];
   /** Rejections that are on the dead-letter topic now. */
-  delivered: { logId: string; partition: number; offset: number }[];
+  delivered: RecordPlace[];
   events: FeedEvent[];
   /** Keys under which these records were posted. */
   keys: { key: string; atMs: number }[];

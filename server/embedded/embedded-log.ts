@@ -1,12 +1,11 @@
-import type { Clock, LogRecord, ProducedReading, ReadingSink, ReadingSource, SourceListener } from '#server/ports';
+import type { Clock, ReadingSink, ReadingSource, SourceListener, Taken } from '#server/ports';
+import { type EmbeddedRecord, toEmbeddedRecord } from './embedded-record';
 
-/** The in-process log: what is appended is handed to the listener, in order, and then forgotten. */
+/** The in-process log: what the database keeps of it is the log. */
 export type EmbeddedLog = ReadingSource & ReadingSink;
 
 export type EmbeddedLogOptions = {
   clock: Clock;
-  /** Random text of this process, safe in a URL: the offsets of another run start at 0 too and mean other records. */
-  incarnation: string;
   /** Most records that may wait for the listener at once. */
   maxWaitingRecords?: number;
 };
@@ -14,30 +13,57 @@ export type EmbeddedLogOptions = {
 /** A hundred full POSTs: about 20 MB when records are as large as they get here. */
 const MAX_WAITING_RECORDS = 100_000;
 
-const encoder = new TextEncoder();
+const LOG_NAME = 'embedded';
+const PARTITION = 0;
+
+/** From a start to its stop. `settling` is null when `nextOffset` is where the database's log ends. */
+type Run = { listener: SourceListener; nextOffset: number; settling: Promise<void> | null };
 
 /**
- * A log of one partition, 0, that stands in for the topic. Its records are bytes as on Kafka, so that both take the
- * same road. `append` resolves once the listener has taken the records; it rejects with code `sink-unavailable` before
- * `start`, after `stop`, when too many records wait, and when the listener is stopping.
+ * A log of one partition, 0, that stands in for the topic. `append` resolves once the records are stored; it rejects
+ * with code `sink-unavailable` before `start`, after `stop`, while the database does not say where its log ends, when
+ * too many records wait, and when they were not stored. Offsets leave no gap: refused records have none.
  */
-export function createEmbeddedLog(options: EmbeddedLogOptions): EmbeddedLog {
-  const { clock, incarnation, maxWaitingRecords = MAX_WAITING_RECORDS } = options;
-  const logId = `embedded-${incarnation}`;
-  let listener: SourceListener | null = null;
-  let nextOffset = 0;
+export function createEmbeddedLog({ clock, maxWaitingRecords = MAX_WAITING_RECORDS }: EmbeddedLogOptions): EmbeddedLog {
+  let run: Run | null = null;
   let waitingRecords = 0;
   let lastTurn: Promise<unknown> = Promise.resolve();
 
-  async function handOver(to: SourceListener, records: LogRecord[]): Promise<void> {
-    const turn = lastTurn.then(() => to.records({ logId, partition: 0, records }));
+  // After what is in hand. Nothing new is taken meanwhile, so that no record gets an offset of before.
+  function settle(of: Run): void {
+    const places = lastTurn.then(() => of.listener.assigned(LOG_NAME, [PARTITION]));
+    const settling = places.then(
+      (known) => {
+        if (of.settling !== settling) return;
+        of.nextOffset = known.get(PARTITION)?.next ?? 0;
+        of.settling = null;
+      },
+      // Rejects only when the process is stopping: appends are refused on.
+      () => undefined,
+    );
+    of.settling = settling;
+  }
+
+  async function handOver(of: Run, records: readonly EmbeddedRecord[]): Promise<Taken> {
+    const from = of.nextOffset;
+    const next = from + records.length;
+    const placed = records.map((record, index) => ({ ...record, offset: from + index }));
+    const taken = await of.listener.records({ partition: PARTITION, records: placed, from, next, last: null });
+    if (taken !== 'misplaced') of.nextOffset = next;
+    else if (of.settling === null) settle(of);
+    return taken;
+  }
+
+  /** In order, each up to its acceptance: what many append at once may be stored at once. */
+  async function inTurn(of: Run, records: readonly EmbeddedRecord[]): Promise<Taken> {
+    const turn = lastTurn.then(() => handOver(of, records));
     // The next one's turn comes whatever became of this one; its own `append` tells.
     lastTurn = Promise.allSettled([turn]);
     waitingRecords += records.length;
     try {
-      await turn;
+      return await turn;
     } catch (cause) {
-      throw unavailable('The server is stopping and takes no readings. Send them again once it runs.', cause);
+      throw unavailable('The server takes no readings now. Send them again in a moment.', cause);
     } finally {
       waitingRecords -= records.length;
     }
@@ -45,38 +71,41 @@ export function createEmbeddedLog(options: EmbeddedLogOptions): EmbeddedLog {
 
   return {
     kind: 'embedded',
-    async start(to) {
-      listener = to;
-      to.status({ connected: true, topicFound: true, lagMessages: 0, complete: true });
+    async start(listener) {
+      run = { listener, nextOffset: 0, settling: null };
+      listener.status({ connected: true, topicFound: true, lagMessages: 0, complete: true });
+      settle(run);
+    },
+    rewind() {
+      if (run !== null) settle(run);
     },
     async stop() {
-      listener = null;
+      run = null;
       await lastTurn;
     },
-    async append(readings) {
-      if (listener === null) throw unavailable('The embedded log is not running. Send the readings again once it is.');
+    async append(readings, { idempotencyKey } = { idempotencyKey: null }) {
+      if (run === null) throw unavailable('The embedded log is not running. Send the readings again once it is.');
       if (readings.length === 0) return;
+      if (run.settling !== null) throw unavailable(NOT_READY);
       if (waitingRecords + readings.length > maxWaitingRecords) {
         throw unavailable('More readings wait than the embedded log holds. Send them again in a second, more slowly.');
       }
-      const records = readings.map((reading) =>
-        toRecord(reading, { offset: nextOffset++, timestampMs: clock.nowMs() }),
+      const timestampMs = clock.nowMs();
+      const records = readings.map((reading, index) =>
+        toEmbeddedRecord(reading, {
+          timestampMs,
+          postedAs: idempotencyKey === null ? null : `${idempotencyKey}/${index}`,
+        }),
       );
-      await handOver(listener, records);
+      const taken = await inTurn(run, records);
+      if (taken === 'misplaced') throw unavailable(NOT_READY);
+      if (!(await taken.stored)) throw unavailable(NOT_STORED);
     },
   };
 }
 
-function toRecord(reading: ProducedReading, place: { offset: number; timestampMs: number }): LogRecord {
-  const { sensorId, celsius, measuredAtMs } = reading;
-  const timestamp = measuredAtMs ?? undefined;
-  return {
-    ...place,
-    key: encoder.encode(sensorId),
-    value: encoder.encode(JSON.stringify({ sensorId, temperature: celsius, timestamp })),
-    headers: {},
-  };
-}
+const NOT_READY = 'The database does not answer yet, and there is no other log. Send the readings again in a moment.';
+const NOT_STORED = 'The database did not take the readings: none is promised to be safe; send them again.';
 
 function unavailable(message: string, cause?: unknown): Error {
   return Object.assign(new Error(message, { cause }), { code: 'sink-unavailable' });

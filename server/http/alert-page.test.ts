@@ -20,7 +20,7 @@ function buildAlert(id: string, changes: Partial<Alert> = {}): Alert {
 }
 
 const idsOf = (page: { alerts: Alert[] }) => page.alerts.map(({ id }) => id);
-const first = { sensorId: null, after: null, limit: 100 };
+const first = { sensorId: null, toMs: null, after: null, limit: 100 };
 
 test('[HT10] open alerts come newest first, ended ones not at all', () => {
   const alerts = [
@@ -41,7 +41,7 @@ test('[HT8] pages follow one another without a hole, also among alerts of one mo
   const seen: string[] = [];
   let after: AlertPosition | null = null;
   do {
-    const page = pageOfOpenAlerts(alerts, { sensorId: null, after, limit: 2 });
+    const page = pageOfOpenAlerts(alerts, { sensorId: null, toMs: null, after, limit: 2 });
     seen.push(...idsOf(page));
     after = page.next;
   } while (after !== null);

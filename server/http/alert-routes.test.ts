@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import type { AlertQuery } from '#server/store-port';
+import { createEmptyHistory } from '#server/testing/empty-history';
 import { buildHttpParts } from '#server/testing/http-parts';
 import { createApi } from './create-api';
 
-function build() {
-  const parts = buildHttpParts();
+function build(history = createEmptyHistory()) {
+  const parts = buildHttpParts({ history });
   parts.hear('boiler', 50);
   parts.clock.advance(1000);
   parts.hear('freezer', 60);
@@ -30,8 +32,34 @@ test('[HT8] a page at a time', async () => {
   expect([sensorsOf(first), sensorsOf(second), second.json().next]).toEqual([['freezer'], ['boiler'], null]);
 });
 
+test('[HT10] those of the past come from the store, page by page', async () => {
+  const asked: AlertQuery[] = [];
+  const alerts = createEmptyHistory({
+    async alerts(query) {
+      asked.push(query);
+      return { alerts: [], next: [5, 'id'] };
+    },
+  });
+  const api = build(alerts);
+  const first = await api.inject('/api/alerts?state=ended&sensorId=boiler&from=1&to=9&limit=2');
+  await api.inject(`/api/alerts?state=all&cursor=${first.json().next}`);
+  expect(asked).toEqual([
+    { state: 'ended', sensorId: 'boiler', fromMs: 1, toMs: 9, limit: 2, after: null },
+    { state: 'all', sensorId: null, fromMs: null, toMs: null, limit: 100, after: [5, 'id'] },
+  ]);
+});
+
+test('[HT10] of the open ones those that opened before a time', async () => {
+  const parts = buildHttpParts();
+  parts.hear('boiler', 50);
+  const api = createApi(parts);
+  const nowMs = parts.clock.nowMs();
+  expect(sensorsOf(await api.inject(`/api/alerts?to=${nowMs}`))).toEqual([]);
+  expect(sensorsOf(await api.inject(`/api/alerts?to=${nowMs + 1}`))).toEqual(['boiler']);
+});
+
 test.each([
-  ['state', 'state=ended'],
+  ['state', 'state=closed'],
   ['from', 'from=2026-01-01'],
   ['sensorId', 'sensorId=_x'],
 ])('[HT10] what it cannot tell is a 400 that names %s', async (field, query) => {

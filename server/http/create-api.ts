@@ -9,6 +9,8 @@ import { createAllowedMethods } from './allowed-methods';
 import type { Api } from './api';
 import { answerClientError } from './client-error';
 import { toProblemOptions } from './error-problem';
+import { addExportRoutes } from './export-routes';
+import { addHistoryRoutes } from './history-routes';
 import type { HttpParts } from './http-parts';
 import { validateWithZod } from './invalid-fields';
 import { createNotRouted, NOT_FOUND } from './not-routed';
@@ -19,11 +21,11 @@ import { sendProblem } from './problem';
 import { addReadingRoutes } from './reading-routes';
 import { createRequestGate } from './request-gate';
 import { API_POLICY, commonHeaders, isOverTls } from './security-headers';
+import { addSensorHistoryRoutes } from './sensor-history-routes';
 import { addSensorRoutes } from './sensor-routes';
 import { addSensorThresholdRoutes } from './sensor-threshold-routes';
 import { addSessionRoutes } from './session-routes';
 import { addSimulatorRoutes } from './simulator-routes';
-import { newBootId } from './threshold-answers';
 import { addThresholdRoutes } from './threshold-routes';
 
 /** Commands are a few numbers; nothing else may fill memory. */
@@ -74,7 +76,9 @@ export function createApi(parts: HttpParts): Api {
 
 function answerError(error: unknown, { reply, log }: { reply: FastifyReply; log: Log }): FastifyReply {
   const problem = toProblemOptions(error);
-  if (problem.status >= 500) log.error('request-failed', { url: reply.request.url, error: String(error) });
+  const { url } = reply.request;
+  if (problem.status === 503) log.warn('history-unavailable', { url, error: String(error) });
+  else if (problem.status >= 500) log.error('request-failed', { url, error: String(error) });
   return sendProblem(reply, problem);
 }
 
@@ -107,13 +111,15 @@ function guardRequests(app: Api, parts: HttpParts): void {
 }
 
 function addRoutes(api: Api, parts: HttpParts & { operator: Operator }): void {
-  const bootId = newBootId();
   // Off loopback a command that gets as far as its route came with the operator's password.
   const commander = parts.access.isLoopback ? null : 'operator';
-  addThresholdRoutes(api, { ...parts, commander, bootId });
-  addSensorThresholdRoutes(api, { ...parts, commander, bootId });
+  addThresholdRoutes(api, { ...parts, commander });
+  addSensorThresholdRoutes(api, { ...parts, commander });
   addSensorRoutes(api, parts);
   addAlertRoutes(api, parts);
+  addSensorHistoryRoutes(api, parts);
+  addExportRoutes(api, parts);
+  addHistoryRoutes(api, parts);
   addSimulatorRoutes(api, parts);
   addSessionRoutes(api, parts);
   addProbeRoutes(api, parts);

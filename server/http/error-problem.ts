@@ -21,11 +21,19 @@ const UNEXPECTED: ProblemOptions = {
   detail: 'Something went wrong in the server: try again, and if it happens again look at its log.',
 };
 
+/** The page goes on without its past; whoever asked for it asks again. */
+const HISTORY_AWAY: ProblemOptions = {
+  status: 503,
+  detail: 'The history cannot be read now, because the database does not answer: try again in a few seconds.',
+  retryAfterSeconds: 5,
+};
+
 /** How an error that reached the edge is told to the client. A status of 500 means that it is ours to mend. */
 export function toProblemOptions(error: unknown): ProblemOptions {
   if (error instanceof InvalidFields) return invalidFields(error);
   if (!(error instanceof Error)) return UNEXPECTED;
   const { statusCode, code } = error as Partial<FastifyError>;
+  if (code === 'store-unavailable') return HISTORY_AWAY;
   if (statusCode === undefined || statusCode < 400 || statusCode >= 500) return UNEXPECTED;
   return { status: statusCode, detail: DETAILS[code ?? ''] ?? NOT_UNDERSTOOD };
 }

@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
 import { judgeIfMatch, toEtag } from './etag';
 
-const etag = toEtag({ version: 3, inherited: false }, 'boot');
+const etag = toEtag({ version: 3, inherited: false });
 
-test('[HT2] an ETag differs by version, by inheritance and by start of the server', () => {
-  const others = [
-    toEtag({ version: 4, inherited: false }, 'boot'),
-    toEtag({ version: 3, inherited: true }, 'boot'),
-    toEtag({ version: 3, inherited: false }, 'other'),
-  ];
-  expect(new Set([etag, ...others]).size).toBe(4);
+test('[HT2] an ETag differs by version and by inheritance', () => {
+  const others = [toEtag({ version: 4, inherited: false }), toEtag({ version: 3, inherited: true })];
+  expect(new Set([etag, ...others]).size).toBe(3);
 });
 
 test.each([

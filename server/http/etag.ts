@@ -1,8 +1,8 @@
 import type { VersionTag } from '#server/ports';
 
-/** A strong ETag. `bootId` changes with every start, because versions may be counted anew then. */
-export function toEtag(tag: VersionTag, bootId: string): string {
-  return `"${bootId}.${tag.version}.${tag.inherited ? 'i' : 'o'}"`;
+/** A strong ETag: no version is ever used twice, over restarts neither. */
+export function toEtag({ version, inherited }: VersionTag): string {
+  return `"${version}.${inherited ? 'i' : 'o'}"`;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Feed } from '#protocol/feed';
 import type { BoardView, Clock, Commands, Log, OwnOrigins, ReadingSink, Simulator } from '#server/ports';
+import type { StoredHistory } from '#server/store-port';
 
 /** Whatever draws the pages; it gets every request that is not the API's. */
 export type Pages = {
@@ -21,6 +22,7 @@ export type MetricsText = { contentType: string; text(): Promise<string> };
 export type HttpParts = {
   board: BoardView;
   commands: Commands;
+  history: StoredHistory;
   sink: ReadingSink;
   /** Null where this process can run no invented sensors. */
   simulator: Simulator | null;

@@ -11,13 +11,21 @@ test('[HT13] every route below /api is described', async () => {
   ]);
   expect(described.sort()).toEqual([
     ['/api/alerts', 'get'],
+    ['/api/events', 'get'],
+    ['/api/extremes', 'get'],
     ['/api/readings', 'post'],
+    ['/api/recordings', 'get'],
     ['/api/sensors', 'get'],
     ['/api/sensors/{sensorId}', 'delete'],
+    ['/api/sensors/{sensorId}/readings', 'get'],
+    ['/api/sensors/{sensorId}/readings.csv', 'get'],
     ['/api/sensors/{sensorId}/threshold', 'delete', 'get', 'put'],
+    ['/api/sensors/{sensorId}/threshold/changes', 'get'],
+    ['/api/sensors/{sensorId}/threshold/steps', 'get'],
     ['/api/session', 'delete', 'get', 'post'],
     ['/api/simulator', 'get', 'put'],
     ['/api/threshold', 'get', 'put'],
+    ['/api/threshold/changes', 'get'],
   ]);
 });
 

@@ -12,6 +12,8 @@ export type ProblemOptions = {
   /** What happened and what to do, in sentences. */
   detail: string;
   errors?: readonly FieldError[];
+  /** When it may be different. */
+  retryAfterSeconds?: number;
 };
 
 /** An RFC 9457 problem; its title is the status' standard phrase. */
@@ -23,7 +25,8 @@ export function toProblem({ status, detail, errors }: ProblemOptions): Problem {
 
 /** Answers with a problem. As text, so that no route's schema of success is held against it. */
 export function sendProblem(reply: FastifyReply, options: ProblemOptions & { more?: object }): FastifyReply {
-  const { more, ...problem } = options;
+  const { more, retryAfterSeconds, ...problem } = options;
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
   return reply
     .code(problem.status)
     .header('content-type', PROBLEM_TYPE)

@@ -30,6 +30,23 @@ test('[HT9] a bad reading costs its neighbours nothing', async () => {
   ]);
 });
 
+test('[HT26] a key for the request is handed on with its readings', async () => {
+  const { api, parts } = build();
+  const post = (headers: Record<string, string>) =>
+    api.inject({ method: 'POST', url: URL, body: { temperature: 1 }, headers });
+  await post({});
+  await post({ 'idempotency-key': 'run 7, batch 3' });
+  expect(parts.keys).toEqual([null, 'run 7, batch 3']);
+});
+
+test.each(['', 'x'.repeat(201), 'café', 'a\tb'])('[HT26] "%s" is no key: 400', async (key) => {
+  const { api, parts } = build();
+  const headers = { 'idempotency-key': key };
+  const answer = await api.inject({ method: 'POST', url: URL, body: { temperature: 1 }, headers });
+  expect([answer.statusCode, answer.json().errors[0].field]).toEqual([400, 'Idempotency-Key']);
+  expect(parts.appended).toEqual([]);
+});
+
 test('[HT9] when none is a reading it is a 400 that says why of each', async () => {
   const { api, parts } = build();
   const answer = await api.inject({ method: 'POST', url: URL, body: [{ temperature: 'hot' }] });

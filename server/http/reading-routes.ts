@@ -4,6 +4,7 @@ import { MAX_READINGS_PER_POST } from '#protocol/limits';
 import { producedReadingSchema, readingsReceiptSchema } from '#protocol/reading';
 import type { BoardView, Clock, Log, ProducedReading, ReadingSink } from '#server/ports';
 import { type Api, OPERATOR_ONLY, PROBLEM_ANSWER } from './api';
+import { idempotencyHeadersSchema, idempotencyKeyOf } from './idempotency-key';
 import { InvalidFields } from './invalid-fields';
 import { type JudgedReadings, judgeReadings } from './judge-readings';
 import { sendProblem } from './problem';
@@ -26,14 +27,16 @@ export function addReadingRoutes(api: Api, { board, sink, clock, log }: Parts): 
       schema: {
         summary: 'Send one reading, or up to a thousand',
         security: OPERATOR_ONLY,
+        headers: idempotencyHeadersSchema,
         body: bodySchema,
         response: { 202: readingsReceiptSchema, default: PROBLEM_ANSWER },
       },
     },
     async (request, reply) => {
+      const idempotencyKey = idempotencyKeyOf(request);
       const judged = judgeReadings(elementsOf(request.body), { nowMs: clock.nowMs(), board });
       if (judged.accepted.length === 0) return refuseAll(reply, judged);
-      if (!(await isSafe(judged.accepted, { sink, log }))) return sendProblem(reply, NOT_SAFE);
+      if (!(await isSafe(judged.accepted, { sink, log, idempotencyKey }))) return sendProblem(reply, NOT_SAFE);
       return reply.code(202).send({ accepted: judged.accepted.length, rejected: judged.rejected });
     },
   );
@@ -57,10 +60,10 @@ function refuseAll(reply: FastifyReply, { rejected }: JudgedReadings): FastifyRe
 
 async function isSafe(
   readings: readonly ProducedReading[],
-  { sink, log }: Pick<Parts, 'sink' | 'log'>,
+  { sink, log, idempotencyKey }: Pick<Parts, 'sink' | 'log'> & { idempotencyKey: string | null },
 ): Promise<boolean> {
   try {
-    await sink.append(readings);
+    await sink.append(readings, { idempotencyKey });
     return true;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'sink-unavailable')) throw error;
@@ -72,4 +75,5 @@ async function isSafe(
 const NOT_SAFE = {
   status: 503,
   detail: 'The readings cannot be made safe now, and none is promised to be: send them again in a few seconds.',
+  retryAfterSeconds: 5,
 };

@@ -46,7 +46,7 @@ function judgeCommand(
   const isCommand = !request.is404 && !READING_METHODS.has(request.method) && request.routeOptions.url !== SESSION_PATH;
   if (!isCommand) return null;
   const verdict = operator.judge(credentialsOf(request));
-  if (verdict.access === 'too-many-tries') return refuseTries(reply, verdict.waitMs);
+  if (verdict.access === 'too-many-tries') return refuseTries(verdict.waitMs);
   return refuseAccess(reply, verdict.access);
 }
 
@@ -59,10 +59,10 @@ function refuseAccess(reply: FastifyReply, access: Access): ProblemOptions | nul
 }
 
 /** Too many wrong passwords: says when the next one is looked at. */
-export function refuseTries(reply: FastifyReply, waitMs: number): ProblemOptions {
+export function refuseTries(waitMs: number): ProblemOptions {
   const seconds = Math.ceil(waitMs / 1000);
-  reply.header('retry-after', seconds);
-  return { status: 429, detail: `Too many wrong passwords came from your address: try again in ${seconds} seconds.` };
+  const detail = `Too many wrong passwords came from your address: try again in ${seconds} seconds.`;
+  return { status: 429, detail, retryAfterSeconds: seconds };
 }
 
 const NOT_A_PATH: ProblemOptions = {

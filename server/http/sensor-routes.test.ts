@@ -45,6 +45,14 @@ test('[HT6] a sensor that is not on the board is a 404', async () => {
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404]);
 });
 
+test('[HT25] while nothing can be stored nothing is forgotten: 503', async () => {
+  const { api, parts } = build('boiler');
+  parts.storage.works = false;
+  expect((await api.inject({ method: 'DELETE', url: '/api/sensors/boiler' })).statusCode).toBe(503);
+  expect((await api.inject({ method: 'DELETE', url: urlOf('boiler') })).statusCode).toBe(503);
+  expect(parts.board.sensorCount()).toBe(1);
+});
+
 test('[HT7] without its own threshold a sensor has the default again', async () => {
   const { api } = build('boiler');
   await api.inject({ method: 'PUT', url: urlOf('boiler'), body: { high: 90, low: null } });

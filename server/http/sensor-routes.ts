@@ -42,7 +42,7 @@ export function addSensorRoutes(api: Api, { board, commands }: Parts): void {
       },
     },
     async (request, reply) => {
-      const outcome = commands.removeSensor(request.params.sensorId);
+      const outcome = await commands.removeSensor(request.params.sensorId);
       return outcome === 'removed' ? reply.code(204).send() : refuseCommand(reply, outcome);
     },
   );

@@ -7,7 +7,7 @@ import { toEtag } from './etag';
 import { sensorParamsSchema } from './sensor-params';
 import { commandContext, IF_MATCH_DESCRIPTION, refuseCommand } from './threshold-answers';
 
-type Parts = { board: BoardView; commands: Commands; commander: string | null; bootId: string };
+type Parts = { board: BoardView; commands: Commands; commander: string | null };
 
 const URL = '/api/sensors/:sensorId/threshold';
 const SCHEMA = {
@@ -16,18 +16,18 @@ const SCHEMA = {
 };
 
 /** The threshold of one sensor, its own or the default. */
-export function addSensorThresholdRoutes(api: Api, { board, commands, commander, bootId }: Parts): void {
+export function addSensorThresholdRoutes(api: Api, { board, commands, commander }: Parts): void {
   const answer = (reply: FastifyReply, threshold: SensorThreshold) =>
-    reply.header('etag', toEtag(threshold, bootId)).send(threshold);
+    reply.header('etag', toEtag(threshold)).send(threshold);
 
-  function change(sensorId: string, options: ChangeOptions): FastifyReply {
+  async function change(sensorId: string, options: ChangeOptions): Promise<FastifyReply> {
     const { request, reply, limits } = options;
     const current = board.sensorThreshold(sensorId);
     if (current === null) return refuseCommand(reply, 'no-such-sensor');
     const { version, inherited } = current;
-    const context = commandContext(request, { current: { version, inherited }, by: commander, bootId });
+    const context = commandContext(request, { current: { version, inherited }, by: commander });
     if (context === 'stale') return refuseCommand(reply, 'stale');
-    const threshold = commands.setSensorThreshold(sensorId, limits, context);
+    const threshold = await commands.setSensorThreshold(sensorId, limits, context);
     return typeof threshold === 'string' ? refuseCommand(reply, threshold) : answer(reply, threshold);
   }
 

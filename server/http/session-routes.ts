@@ -40,7 +40,7 @@ export function addSessionRoutes(api: Api, { operator, origins }: Parts): void {
 }
 
 function tell(reply: FastifyReply, verdict: Verdict): FastifyReply {
-  if (verdict.access === 'too-many-tries') return sendProblem(reply, refuseTries(reply, verdict.waitMs));
+  if (verdict.access === 'too-many-tries') return sendProblem(reply, refuseTries(verdict.waitMs));
   return reply.send({ access: verdict.access });
 }
 

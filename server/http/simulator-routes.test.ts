@@ -32,6 +32,21 @@ test('[HT15] those that were stopped leave the board, others stay', async () => 
   expect(parts.board.sensors().map(({ sensorId }) => sensorId)).toEqual(['a real one']);
 });
 
+test('[HT25] while nothing can be stored none is stopped: 503', async () => {
+  const { api, parts } = build();
+  parts.feedNow.store = { database: 'own', state: 'failing', reason: 'unreachable' };
+  const answer = await api.inject({ method: 'PUT', url: URL, body: { mode: 'off' } });
+  expect([answer.statusCode, answer.json().detail]).toEqual([503, expect.stringContaining('nothing was changed')]);
+  expect((await api.inject(URL)).json()).toEqual({ mode: 'demo' });
+});
+
+test('[HT25] those that cannot leave because storing just ended are told of', async () => {
+  const { api, parts } = build();
+  parts.storage.works = false;
+  const answer = await api.inject({ method: 'PUT', url: URL, body: { mode: 'off' } });
+  expect([answer.statusCode, answer.json().detail]).toEqual([503, expect.stringContaining('stay on the board')]);
+});
+
 test('[HT4] an unknown mode is a 400 that names it', async () => {
   const answer = await build().api.inject({ method: 'PUT', url: URL, body: { mode: 'chaos' } });
   expect(answer.json().errors).toEqual([{ field: 'mode', message: 'must be off or article or demo' }]);

@@ -1,16 +1,20 @@
 import type { FastifyReply } from 'fastify';
+import type { Feed, StoreState } from '#protocol/feed';
 import { simulatorSchema } from '#protocol/simulator';
 import type { Commands, Simulator } from '#server/ports';
 import { type Api, OPERATOR_ONLY, PROBLEM_ANSWER } from './api';
 import { sendProblem } from './problem';
+import { refuseCommand } from './threshold-answers';
 
-type Parts = { simulator: Simulator | null; commands: Commands };
+type Parts = { simulator: Simulator | null; commands: Commands; feed: () => Feed };
 
 const URL = '/api/simulator';
+const STORES_NOTHING: ReadonlySet<StoreState> = new Set(['waiting', 'standby', 'failing']);
+
 const ANSWERS = { 200: simulatorSchema, default: PROBLEM_ANSWER };
 
 /** The invented sensors inside this process. */
-export function addSimulatorRoutes(api: Api, { simulator, commands }: Parts): void {
+export function addSimulatorRoutes(api: Api, { simulator, commands, feed }: Parts): void {
   api.get(URL, { schema: { summary: 'Which invented sensors run', response: ANSWERS } }, async (_request, reply) =>
     simulator === null ? refuse(reply) : { mode: simulator.mode() },
   );
@@ -27,9 +31,11 @@ export function addSimulatorRoutes(api: Api, { simulator, commands }: Parts): vo
     },
     async (request, reply) => {
       if (simulator === null) return refuse(reply);
+      // Asked before anything is stopped: sensors that send no more and could not leave would look silent.
+      if (STORES_NOTHING.has(feed().store.state)) return refuseCommand(reply, 'not-storing');
       const stopped = await simulator.setMode(request.body.mode);
-      // They send no more: left on the board they would look like sensors that fell silent.
-      for (const sensorId of stopped) commands.removeSensor(sensorId);
+      const outcomes = await Promise.all(stopped.map((sensorId) => commands.removeSensor(sensorId)));
+      if (outcomes.includes('not-storing')) return sendProblem(reply, STILL_ON_THE_BOARD);
       return { mode: simulator.mode() };
     },
   );
@@ -41,3 +47,9 @@ function refuse(reply: FastifyReply): FastifyReply {
     detail: 'This server runs no invented sensors: use npm run simulate, which sends readings from outside.',
   });
 }
+
+const STILL_ON_THE_BOARD = {
+  status: 503,
+  detail:
+    'The invented sensors send no more, but nothing can be stored now, so they stay on the board: remove them there later.',
+};

@@ -1,11 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { CommandContext, CommandRefusal, VersionTag } from '#server/ports';
+import type { CommandContext, Refusal, VersionTag } from '#server/ports';
 import { judgeIfMatch, toEtag } from './etag';
-import { sendProblem } from './problem';
-
-/** The same for every threshold of one process, new with every start. */
-export const newBootId = () => randomBytes(6).toString('base64url');
+import { type ProblemOptions, sendProblem } from './problem';
 
 /** For the description of routes that change a threshold. */
 export const IF_MATCH_DESCRIPTION =
@@ -14,23 +10,31 @@ export const IF_MATCH_DESCRIPTION =
 /** What the sender of a command wants to be sure of, held against what is there now. */
 export function commandContext(
   request: FastifyRequest,
-  { current, by, bootId }: { current: VersionTag; by: string | null; bootId: string },
+  { current, by }: { current: VersionTag; by: string | null },
 ): CommandContext | 'stale' {
-  const verdict = judgeIfMatch(request.headers['if-match'], toEtag(current, bootId));
+  const verdict = judgeIfMatch(request.headers['if-match'], toEtag(current));
   if (verdict === 'stale') return 'stale';
   return verdict === 'matches' ? { by, ifVersion: current } : { by };
 }
 
-export function refuseCommand(reply: FastifyReply, refusal: CommandRefusal): FastifyReply {
-  return sendProblem(reply, refusal === 'stale' ? STALE : NO_SUCH_SENSOR);
+export function refuseCommand(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  return sendProblem(reply, REFUSALS[refusal]);
 }
 
-const STALE = {
-  status: 412,
-  detail: 'Somebody changed this threshold after you looked at it: get it again, then decide.',
-};
-
-const NO_SUCH_SENSOR = {
-  status: 404,
-  detail: 'No such sensor is on the board: it appears with its first reading, and /api/sensors lists those there are.',
+const REFUSALS: Readonly<Record<Refusal, ProblemOptions>> = {
+  stale: {
+    status: 412,
+    detail: 'Somebody changed this threshold after you looked at it: get it again, then decide.',
+  },
+  'no-such-sensor': {
+    status: 404,
+    detail:
+      'No such sensor is on the board: it appears with its first reading, and /api/sensors lists those there are.',
+  },
+  'not-storing': {
+    status: 503,
+    detail:
+      'Nothing can be stored now, so nothing was changed: try again once the database is back, which the page shows.',
+    retryAfterSeconds: 5,
+  },
 };

@@ -30,17 +30,27 @@ test('[HT2] of two writers with one ETag one wins, the other gets 412 and change
   expect((await api.inject(URL)).json().high).toBe(first.statusCode === 200 ? 30 : 50);
 });
 
-test('[HT2] an ETag does not outlive the server that gave it', async () => {
+test('[HT2] an ETag holds over a restart, as versions do', async () => {
   const { etag } = (await build().api.inject(URL)).headers;
   const { api } = build();
   const answer = await api.inject({ method: 'PUT', url: URL, body: LIMITS, headers: { 'if-match': etag } });
-  expect(answer.statusCode).toBe(412);
+  expect(answer.statusCode).toBe(200);
+});
+
+test('[HT25] a change that cannot be stored is a 503 that says that nothing was changed', async () => {
+  const { api, parts } = build();
+  parts.storage.works = false;
+  const answer = await api.inject({ method: 'PUT', url: URL, body: LIMITS });
+  expect(answer.statusCode).toBe(503);
+  expect(answer.json().detail).toContain('nothing was changed');
+  expect(answer.headers['retry-after']).toBe('5');
+  expect((await api.inject(URL)).json().high).toBe(40);
 });
 
 test('[HT2] whoever keeps the thresholds is told which one the writer saw, and may refuse', async () => {
   const { parts } = build();
   const seen: CommandContext[] = [];
-  const setDefaultThreshold: Commands['setDefaultThreshold'] = (_limits, context) => {
+  const setDefaultThreshold: Commands['setDefaultThreshold'] = async (_limits, context) => {
     seen.push(context);
     return 'stale';
   };

@@ -4,14 +4,14 @@ import { type Api, OPERATOR_ONLY, PROBLEM_ANSWER } from './api';
 import { toEtag } from './etag';
 import { commandContext, IF_MATCH_DESCRIPTION, refuseCommand } from './threshold-answers';
 
-type Parts = { board: BoardView; commands: Commands; commander: string | null; bootId: string };
+type Parts = { board: BoardView; commands: Commands; commander: string | null };
 
 const URL = '/api/threshold';
 
 /** The threshold that holds for every sensor without one of its own. */
-export function addThresholdRoutes(api: Api, { board, commands, commander, bootId }: Parts): void {
+export function addThresholdRoutes(api: Api, { board, commands, commander }: Parts): void {
   const tagOf = (threshold: Threshold) => ({ version: threshold.version, inherited: false });
-  const etagOf = (threshold: Threshold) => toEtag(tagOf(threshold), bootId);
+  const etagOf = (threshold: Threshold) => toEtag(tagOf(threshold));
 
   api.get(
     URL,
@@ -35,9 +35,9 @@ export function addThresholdRoutes(api: Api, { board, commands, commander, bootI
     },
     async (request, reply) => {
       const current = tagOf(board.defaultThreshold());
-      const context = commandContext(request, { current, by: commander, bootId });
+      const context = commandContext(request, { current, by: commander });
       if (context === 'stale') return refuseCommand(reply, 'stale');
-      const threshold = commands.setDefaultThreshold(request.body, context);
+      const threshold = await commands.setDefaultThreshold(request.body, context);
       if (typeof threshold === 'string') return refuseCommand(reply, threshold);
       return reply.header('etag', etagOf(threshold)).send(threshold);
     },

@@ -11,6 +11,10 @@ export type ConsumerLife = {
   /** False once it ended or was closed: its events and batches mean nothing any more. */
   isCurrent(): boolean;
   seek(partition: number, offset: number): void;
+  /** Fetches nothing any more. */
+  pause(): void;
+  /** Commits for the group, once there was a batch. Not kafkajs's own, which tries for half a minute. */
+  commit: EachBatchPayload['commitOffsetsIfNecessary'];
   /** Finishes the batch in hand, commits, leaves the group; after `limitMs` its sockets are closed all the same. */
   close(limitMs: number): Promise<void>;
 };
@@ -60,6 +64,7 @@ export function liveConsumer(options: ConsumerLifeOptions): ConsumerLife {
   let isCurrent = true;
   let handling = 0;
   let lastSignMs = clock.monotonicMs();
+  let commit: ConsumerLife['commit'] | null = null;
   let end: (why: Error) => void = () => {};
   const ended = new Promise<Error>((resolve) => {
     end = (why) => {
@@ -73,7 +78,13 @@ export function liveConsumer(options: ConsumerLifeOptions): ConsumerLife {
   const life: ConsumerLife = {
     ended,
     isCurrent: () => isCurrent,
-    seek: (partition, offset) => consumer.seek({ topic: settings.topic, partition, offset: String(offset) }),
+    seek: (partition, offset) =>
+      unlessLeaving(() => consumer.seek({ topic: settings.topic, partition, offset: String(offset) })),
+    pause: () => unlessLeaving(() => consumer.pause([{ topic: settings.topic }])),
+    async commit(offsets) {
+      if (commit === null || !isCurrent) throw new Error('There was no batch yet.');
+      await commit(offsets);
+    },
     async close(limitMs) {
       cancelLook();
       // A disconnect during the first join would leave a member behind: only after it has settled.
@@ -94,6 +105,7 @@ export function liveConsumer(options: ConsumerLifeOptions): ConsumerLife {
   listen(consumer, { ...options, life, sign, end });
   const running = run(consumer, settings.topic, async (payload) => {
     handling += 1;
+    commit = payload.commitOffsetsIfNecessary;
     try {
       await options.batch(payload, life);
     } finally {
@@ -102,6 +114,13 @@ export function liveConsumer(options: ConsumerLifeOptions): ConsumerLife {
   });
   running.catch(end);
   return life;
+}
+
+/** A kafkajs consumer on its way out throws; there is nothing to seek or pause in it any more. */
+function unlessLeaving(act: () => void): void {
+  try {
+    act();
+  } catch {}
 }
 
 async function run(consumer: Consumer, topic: string, eachBatch: (payload: EachBatchPayload) => Promise<void>) {

@@ -8,6 +8,7 @@ import { createDeadLetters } from './dead-letters';
 const brokers = inject('kafkaBrokers');
 
 const rejection = (record: Partial<LogRecord>): Rejection => ({
+  logId: 'log',
   partition: 2,
   record: { offset: 7, timestampMs: 1_767_225_600_000, key: null, value: null, headers: {}, ...record },
   code: 'not-json',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Fingerprint } from '#server/ports';
 
-/** What tells one record from another at the same offset: the log of a topic made again starts at 0 too. */
-export type Fingerprint = { offset: number; timestampMs: number; valueHash: string };
+export type { Fingerprint } from '#server/ports';
 
 export function fingerprintOf(record: { offset: number; timestampMs: number; value: Uint8Array | null }): Fingerprint {
   const { offset, timestampMs, value } = record;

@@ -2,6 +2,7 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { ISocketFactoryArgs, KafkaConfig, Kafka as KafkaJs, RetryOptions } from 'kafkajs';
 import type { Log } from '#server/ports';
+import { patchBatch } from './batch-patch';
 import { installCodecs } from './codecs';
 import { patchConnection } from './connection-patch';
 import { kafkaLogCreator } from './kafka-log';
@@ -33,6 +34,7 @@ export function createKafkaClient(options: ClientOptions): KafkaClient {
   const { settings, log, requestTimeoutMs, retries = RETRY.retries } = options;
   patchRequestQueue();
   patchConnection();
+  patchBatch();
   installCodecs();
   const sockets = new Set<Socket>();
   let isCut = false;

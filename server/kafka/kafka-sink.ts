@@ -1,4 +1,5 @@
 import type { Message } from 'kafkajs';
+import { IDEMPOTENCY_HEADER } from '#server/domain/idempotency';
 import type { Clock, Log, ProducedReading, ReadingSink } from '#server/ports';
 import { rootCause } from './kafka-error';
 import { createKafkaProducer } from './kafka-producer';
@@ -29,10 +30,14 @@ export function createKafkaSink(options: { settings: KafkaSettings; clock: Clock
   let isStopped = false;
   return {
     start: () => producer.warmUp(APPEND_LIMIT_MS),
-    async append(readings) {
+    async append(readings, { idempotencyKey } = { idempotencyKey: null }) {
       if (isStopped) throw new SinkUnavailableError('The server is stopping; send the readings again in a moment.');
       try {
-        await queue.push(readings.map(toMessage));
+        await queue.push(
+          readings.map((reading, index) =>
+            toMessage(reading, idempotencyKey === null ? null : `${idempotencyKey}/${index}`),
+          ),
+        );
       } catch (error) {
         const cause = rootCause(error).message;
         throw new SinkUnavailableError(
@@ -48,7 +53,8 @@ export function createKafkaSink(options: { settings: KafkaSettings; clock: Clock
   };
 }
 
-function toMessage({ sensorId, celsius, measuredAtMs }: ProducedReading): Message {
+function toMessage({ sensorId, celsius, measuredAtMs }: ProducedReading, postedAs: string | null): Message {
   const timestamp = measuredAtMs === null ? {} : { timestamp: measuredAtMs };
-  return { key: sensorId, value: JSON.stringify({ sensorId, temperature: celsius, ...timestamp }) };
+  const headers = postedAs === null ? {} : { headers: { [IDEMPOTENCY_HEADER]: postedAs } };
+  return { key: sensorId, value: JSON.stringify({ sensorId, temperature: celsius, ...timestamp }), ...headers };
 }

@@ -21,6 +21,19 @@ declare module 'kafkajs/src/network/connection.js' {
   // biome-ignore lint/style/noDefaultExport: it describes a CommonJS module
   export default Connection;
 }
+declare module 'kafkajs/src/consumer/batch.js' {
+  type PartitionData = { partition: number; highWatermark: string; abortedTransactions: object[]; messages: object[] };
+  const Batch: {
+    prototype: import('./batch-patch').BatchPrototype;
+    new (
+      topic: string,
+      fetchedOffset: string,
+      data: PartitionData,
+    ): import('./batch-patch').BatchPrototype & { messages: object[] };
+  };
+  // biome-ignore lint/style/noDefaultExport: it describes a CommonJS module
+  export default Batch;
+}
 declare module 'kafkajs-snappy' {
   const snappy: () => { decompress(buffer: Buffer): Promise<Buffer> };
   // biome-ignore lint/style/noDefaultExport: it describes a CommonJS module

@@ -9,7 +9,7 @@ import { withinLimit } from './time-limit';
 import { ensureTopic } from './topics';
 
 /** What the broker said of the topic; `null` ends: there is no such topic. */
-export type LogView = { logId: string; logEnds: LogEnds | null };
+export type LogView = { logName: string; logEnds: LogEnds | null };
 
 /** Asks the broker beside the consumer, so that a consumer that waits for the store is not taken for a broken one. */
 export type LogProbe = {
@@ -25,7 +25,7 @@ export type LogProbe = {
 /** An answer that takes longer is no answer. */
 const ANSWER_LIMIT_MS = 2000;
 
-type Link = { client: KafkaClient; admin: Admin; logId: Promise<string> };
+type Link = { client: KafkaClient; admin: Admin; logName: Promise<string> };
 
 export function createLogProbe(options: { settings: KafkaSettings; clock: Clock; log: Log }): LogProbe {
   const { settings, clock, log } = options;
@@ -36,9 +36,9 @@ export function createLogProbe(options: { settings: KafkaSettings; clock: Clock;
   function open(): Link {
     const client = createKafkaClient({ settings, log, requestTimeoutMs: ANSWER_LIMIT_MS, retries: 0 });
     const admin = client.kafka.admin({ retry: { ...RETRY, retries: 0 } });
-    const logId = admin.connect().then(async () => logIdOf((await admin.describeCluster()).clusterId, topic));
-    logId.catch(() => undefined);
-    return { client, admin, logId };
+    const logName = admin.connect().then(async () => logNameOf((await admin.describeCluster()).clusterId, topic));
+    logName.catch(() => undefined);
+    return { client, admin, logName };
   }
 
   async function ask<T>(question: (link: Link) => Promise<T>): Promise<T> {
@@ -47,7 +47,7 @@ export function createLogProbe(options: { settings: KafkaSettings; clock: Clock;
     const used = link;
     try {
       return await withinLimit(
-        used.logId.then(() => question(used)),
+        used.logName.then(() => question(used)),
         { clock, limitMs: ANSWER_LIMIT_MS },
       );
     } catch (error) {
@@ -60,7 +60,7 @@ export function createLogProbe(options: { settings: KafkaSettings; clock: Clock;
   }
 
   return {
-    look: () => ask(async ({ admin, logId }) => ({ logId: await logId, logEnds: await logEndsOf(admin, topic) })),
+    look: () => ask(async ({ admin, logName }) => ({ logName: await logName, logEnds: await logEndsOf(admin, topic) })),
     committed: () =>
       ask(async ({ admin }) => {
         const [answer] = await admin.fetchOffsets({ groupId, topics: [topic] });
@@ -90,7 +90,7 @@ async function logEndsOf(admin: Admin, topic: string): Promise<LogEnds | null> {
   }
 }
 
-/** The stable name of this very log: the cluster's own id and the topic, short and safe in a URL. */
-function logIdOf(clusterId: string, topic: string): string {
+/** The lasting name of the log: the cluster's own id and the topic, short and safe in a URL. */
+function logNameOf(clusterId: string, topic: string): string {
   return `kafka-${createHash('sha256').update(`${clusterId}\n${topic}`).digest('base64url').slice(0, 12)}`;
 }

@@ -9,13 +9,17 @@ export type PartitionBook = {
   set(partition: number, position: Position): void;
   /** The records of a partition that are being handled; whoever comes next waits for them. */
   inHand(partition: number): Promise<void>;
-  take(partition: number, handling: Promise<void>): void;
+  /** `handling` never rejects. */
+  take(partition: number, handling: Promise<unknown>): void;
+  /** The records at our place were refused: how often by now, without moving on. */
+  refused(partition: number): number;
 };
 
 export function createPartitionBook(): PartitionBook {
   let assigned: ReadonlySet<number> = new Set();
   const positions = new Map<number, Position>();
   const inHand = new Map<number, Promise<void>>();
+  const refusals = new Map<number, number>();
   return {
     get assigned() {
       return assigned;
@@ -28,14 +32,20 @@ export function createPartitionBook(): PartitionBook {
       assigned = next;
       return lost;
     },
-    set: (partition, position) => void positions.set(partition, position),
+    set(partition, position) {
+      positions.set(partition, position);
+      refusals.delete(partition);
+    },
     inHand: (partition) => inHand.get(partition) ?? Promise.resolve(),
-    take(partition, handling) {
-      const settled = handling.then(
-        () => undefined,
-        () => undefined,
-      );
-      inHand.set(partition, settled);
+    take: (partition, handling) =>
+      void inHand.set(
+        partition,
+        handling.then(() => undefined),
+      ),
+    refused(partition) {
+      const times = (refusals.get(partition) ?? 0) + 1;
+      refusals.set(partition, times);
+      return times;
     },
   };
 }

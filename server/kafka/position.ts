@@ -1,49 +1,83 @@
+import type { LogEvent, Place } from '#server/ports';
 import { type Fingerprint, isSameRecord } from './fingerprint';
 
-/** How far we are in one partition: the next offset to hand on, and the last record handed on if we saw one. */
-export type Position = { next: number; last: Fingerprint | null };
+/**
+ * How far we are in one partition: the next offset to hand on, the last record handed on where it can still be read,
+ * and what reading begins at: `next`, or what lies beyond it where Kafka deleted messages before they were read.
+ */
+export type Position = { next: number; last: Fingerprint | null; readFrom: number };
 
 /** What the broker says of a partition: its first offset, the one the next record gets, what the group committed. */
 export type PartitionFacts = { low: number; high: number; committed: number | null };
 
-/** `from` and `to` are the first and the last offset that are gone. */
-export type Hole = { from: number; to: number };
+/** Something the source noticed in one partition. */
+export type Noticed = Omit<LogEvent, 'partition'>;
 
-export type Resumption = {
-  position: Position;
-  /** Why what is known of the partition no longer holds; null: it does. */
-  lostBecause: 'recreated' | 'read-elsewhere' | null;
-  hole: Hole | null;
+export type Resumption = { position: Position; noticed: Noticed | null };
+
+/** Where to go on in a partition: where the store stands (`place`), if the log still is the one it knows. */
+export function resume(place: Pick<Place, 'next' | 'last'> | null, facts: PartitionFacts): Resumption {
+  const { low, high } = facts;
+  const next = place?.next ?? null;
+  if (next === null) return { position: startAt(low), noticed: null };
+  if (high < next) return { position: startAt(low), noticed: recreated(next, high) };
+  if (next < low) return { position: skipTo(low, next), noticed: expired(next, low) };
+  const known = place?.last ?? null;
+  const last = known !== null && known.offset >= low ? known : null;
+  return { position: { next, last, readFrom: next }, noticed: restored(next, facts) };
+}
+
+/** Nothing of this log was handed on yet. */
+export function startAt(low: number): Position {
+  return { next: low, last: null, readFrom: low };
+}
+
+/** What lay between is gone. */
+export function skipTo(low: number, next: number): Position {
+  return { next, last: null, readFrom: low };
+}
+
+export function recreated(next: number, high: number): Noticed {
+  return { kind: 'topic-recreated', fromOffset: next, toOffset: high };
+}
+
+export function expired(next: number, low: number): Noticed {
+  return { kind: 'messages-expired', fromOffset: next, toOffset: low - 1 };
+}
+
+// The group's offset is committed behind the store: where it is ahead, the store is an older one.
+function restored(next: number, { committed, high }: PartitionFacts): Noticed | null {
+  if (committed === null || committed <= next || committed > high) return null;
+  return { kind: 'database-restored', fromOffset: next, toOffset: committed - 1 };
+}
+
+/** Where to read from: the last record once more where it can be compared, so that another log is noticed. */
+export function readingStart({ last, readFrom }: Position): number {
+  return last?.offset ?? readFrom;
+}
+
+/** True when what was read from `offset` on leaves nothing out. */
+export function reaches({ next, readFrom }: Position, offset: number): boolean {
+  return offset <= Math.max(next, readFrom);
+}
+
+/** `fetchedOffset` is what was asked for: compaction and transactions leave gaps behind it that mean nothing. */
+export type BatchFacts = {
+  fetchedOffset: number;
+  firstOffset: number;
+  highWatermark: number;
+  fingerprintAt(offset: number): Fingerprint | null;
 };
-
-/** Where to go on in a partition that was just assigned; `known` is what this process remembers of it, if anything. */
-export function resume(known: Position | null, facts: PartitionFacts): Resumption {
-  const { low, high, committed } = facts;
-  if (known === null) return { ...startAt(committed ?? low, facts), lostBecause: null };
-  if (high < known.next) return { position: { next: low, last: null }, lostBecause: 'recreated', hole: null };
-  if (committed !== null && committed > known.next) {
-    return { ...startAt(committed, facts), lostBecause: 'read-elsewhere' };
-  }
-  const hole = known.next < low ? { from: known.next, to: low - 1 } : null;
-  return { position: hole === null ? known : { next: low, last: null }, lostBecause: null, hole };
-}
-
-function startAt(next: number, { low, high }: PartitionFacts): { position: Position; hole: Hole | null } {
-  if (next > high) return { position: { next: low, last: null }, hole: null };
-  const hole = next < low ? { from: next, to: low - 1 } : null;
-  return { position: { next: Math.max(next, low), last: null }, hole };
-}
 
 /**
  * What a batch is to a partition: `fits` (hand on what is not older than the position), `other-log` (the topic was made
- * again: its record at our place is another one, or it ends before our place), `went-back` (ask for our place again).
+ * again: its record at our place is another one, or it ends before our place), `went-back` (ask for our place again),
+ * `ahead` (it leaves something out: it was asked for before we were sent elsewhere, or our place is no longer there).
  */
-export function judgeBatch(
-  position: Position,
-  batch: { firstOffset: number; highWatermark: number; fingerprintAt(offset: number): Fingerprint | null },
-): 'fits' | 'other-log' | 'went-back' {
+export function judgeBatch(position: Position, batch: BatchFacts): 'fits' | 'other-log' | 'went-back' | 'ahead' {
   const { next, last } = position;
   if (batch.highWatermark < next) return 'other-log';
+  if (!reaches(position, batch.fetchedOffset)) return 'ahead';
   if (last === null) return 'fits';
   const seen = batch.fingerprintAt(last.offset);
   if (seen !== null) return isSameRecord(seen, last) ? 'fits' : 'other-log';

@@ -1,5 +1,4 @@
 import type { SourceStatus } from '#server/ports';
-import type { Position } from './position';
 
 /** How often the broker is asked, and the time since its last answer looked at. */
 export const ASK_EVERY_MS = 500;
@@ -9,6 +8,9 @@ const SILENCE_LIMIT_MS = 2000;
 
 /** First and next offset of each partition of the topic. */
 export type LogEnds = ReadonlyMap<number, { low: number; high: number }>;
+
+/** How far each partition is handled. */
+export type Progress = ReadonlyMap<number, { next: number }>;
 
 /** Everything the status of the source is made of. */
 export type SourceHealth = {
@@ -57,7 +59,7 @@ export function isAnswering({ silentMs }: SourceHealth): boolean {
 }
 
 /** The status as everyone sees it. */
-export function toStatus(health: SourceHealth, positions: ReadonlyMap<number, Position>): SourceStatus {
+export function toStatus(health: SourceHealth, positions: Progress): SourceStatus {
   const { absentMs, logEnds, isTopicMissing, assigned } = health;
   const connected = isAnswering(health) && (absentMs < SILENCE_LIMIT_MS || isTopicMissing);
   const isComplete = logEnds !== null && [...logEnds.keys()].every((partition) => assigned.has(partition));
@@ -71,7 +73,7 @@ export function toStatus(health: SourceHealth, positions: ReadonlyMap<number, Po
 
 function lagOf(
   logEnds: LogEnds,
-  { assigned, positions }: { assigned: ReadonlySet<number>; positions: ReadonlyMap<number, Position> },
+  { assigned, positions }: { assigned: ReadonlySet<number>; positions: Progress },
 ): number | null {
   let lag = 0;
   for (const partition of assigned) {

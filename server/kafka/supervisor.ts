@@ -17,8 +17,8 @@ const LAST_PAUSE_MS = 5000;
 const WELL_AFTER_MS = 30_000;
 /** What a crashed one may take to leave its group before its sockets are closed. */
 const CLOSE_CRASHED_MS = 2000;
-/** The whole stop of the source has 5 s. */
-const CLOSE_MS = 4000;
+/** The whole stop of the source has 5 s, and commits before this and asks no more after it. */
+const CLOSE_MS = 3500;
 
 export type SupervisorOptions = {
   make: () => Supervised;

@@ -14,7 +14,13 @@ const FEED_INTERVAL_MS = 1000;
 const MAX_POINTS_PER_FRAME = 5000;
 
 /** Numbers and paces frames: the first change leaves at once, later ones every 50 ms. */
-export function createFrameBatcher(parts: { clock: Clock; send: SendFrame; meter: Meter }): Frames & { stop(): void } {
+export function createFrameBatcher(parts: {
+  clock: Clock;
+  send: SendFrame;
+  /** Sends a snapshot to everybody. */
+  sendSnapshot: () => void;
+  meter: Meter;
+}): Frames & { stop(): void } {
   const { clock, send, meter } = parts;
   const pending = createPendingFrame();
   const growth = createGrowthPacer();
@@ -87,6 +93,10 @@ export function createFrameBatcher(parts: { clock: Clock; send: SendFrame; meter
       schedule();
     },
     flush,
+    showAnew(): void {
+      growth.clear();
+      parts.sendSnapshot();
+    },
     stop(): void {
       timer?.cancel();
       timer = null;

@@ -39,6 +39,10 @@ export function createGrowthPacer() {
       const dueMs = [...open.values()].filter((paced) => paced.waiting).map((paced) => paced.sentAtMs);
       return dueMs.length === 0 ? null : Math.min(...dueMs) + GROWTH_INTERVAL_MS;
     },
+    /** What waits is of a board that is no longer shown. */
+    clear(): void {
+      open.clear();
+    },
     forgetSensors(sensorIds: readonly string[]): void {
       if (sensorIds.length === 0) return;
       const gone = new Set(sensorIds);

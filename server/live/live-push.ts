@@ -11,7 +11,12 @@ export function createLivePush(parts: Omit<GatewayParts, 'flush'> & { meter: Met
   stop(): void;
 } {
   const gateway = createSocketGateway({ ...parts, flush: () => batcher.flush() });
-  const batcher = createFrameBatcher({ clock: parts.clock, meter: parts.meter, send: gateway.sendFrame });
+  const batcher = createFrameBatcher({
+    clock: parts.clock,
+    meter: parts.meter,
+    send: gateway.sendFrame,
+    sendSnapshot: gateway.sendSnapshot,
+  });
   return {
     frames: batcher,
     socketCount: gateway.socketCount,

@@ -51,10 +51,13 @@ export function createSocketGateway(parts: GatewayParts) {
     const sockets = [...joiners].filter((socket) => socket.connected);
     joiners.clear();
     if (!io || sockets.length === 0) return;
-    const seq = parts.flush();
-    const snapshot = { protocol: PROTOCOL_VERSION, seq, serverTimeMs: clock.nowMs(), ...parts.snapshotBody() };
-    io.to(sockets.map((socket) => socket.id)).emit('snapshot', snapshot);
+    io.to(sockets.map((socket) => socket.id)).emit('snapshot', takeSnapshot());
     for (const socket of sockets) socket.join(ROOM);
+  };
+
+  const takeSnapshot = (): Snapshot => {
+    const seq = parts.flush();
+    return { protocol: PROTOCOL_VERSION, seq, serverTimeMs: clock.nowMs(), ...parts.snapshotBody() };
   };
 
   const askToJoin = (socket: LiveSocket) => {
@@ -100,13 +103,19 @@ export function createSocketGateway(parts: GatewayParts) {
   };
 
   const sendFrame: SendFrame = (frame) => {
-    const deliveries = io?.of('/').adapter.rooms.get(ROOM)?.size ?? 0;
+    const deliveries = browserCount();
     if (deliveries > 0) io?.to(ROOM).emit('frame', frame);
     return deliveries;
   };
 
+  const browserCount = () => io?.of('/').adapter.rooms.get(ROOM)?.size ?? 0;
+
   return {
     sendFrame,
+    /** A new snapshot for every browser that has joined. */
+    sendSnapshot(): void {
+      if (browserCount() > 0) io?.to(ROOM).emit('snapshot', takeSnapshot());
+    },
     socketCount: () => io?.of('/').sockets.size ?? 0,
     start(server: HttpServer): void {
       io = new Server(server, {

@@ -163,7 +163,10 @@ export const rejections = pgTable(
     /** `[name, base64][]` in order. */
     headers: jsonb('headers').$type<[string, string][]>().notNull(),
   },
-  (table) => [primaryKey({ name: 'rejections_pkey', columns: [table.partitionKey, table.logOffset, table.storedOn] })],
+  (table) => [
+    primaryKey({ name: 'rejections_pkey', columns: [table.partitionKey, table.logOffset, table.storedOn] }),
+    index('rejections_undelivered').on(table.logOffset).where(sql`NOT ${table.isDelivered}`),
+  ],
 );
 
 /** What happened to a log or the database, by name. */

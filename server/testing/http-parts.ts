@@ -1,8 +1,10 @@
+import type { Feed } from '#protocol/feed';
 import { startFeed } from '#server/domain/feed';
 import type { HttpParts } from '#server/http/http-parts';
 import { createMetrics } from '#server/http/metrics';
 import type { ProducedReading } from '#server/ports';
 import { type CommandBoard, createCommandBoard } from './command-board';
+import { createEmptyHistory } from './empty-history';
 import { createFakeClock, type FakeClock } from './fake-clock';
 import { createRecordingLog, type RecordingLog } from './recording-log';
 
@@ -13,7 +15,9 @@ export type TestHttpParts = HttpParts &
     log: RecordingLog;
     /** What the sink was given, and may be made to refuse. */
     appended: ProducedReading[];
-    feedNow: { connected: boolean };
+    /** The keys it was given them under. */
+    keys: (string | null)[];
+    feedNow: Pick<Feed, 'connected' | 'store'>;
   };
 
 /** The error a sink gives while it cannot make readings safe. */
@@ -24,14 +28,25 @@ export class SinkUnavailable extends Error {
 export function buildHttpParts(overrides: Partial<HttpParts> = {}): TestHttpParts {
   const clock = createFakeClock();
   const appended: ProducedReading[] = [];
-  const feedNow = { connected: true };
+  const keys: (string | null)[] = [];
+  const feedNow: TestHttpParts['feedNow'] = {
+    connected: true,
+    store: { database: 'own', state: 'storing', reason: null },
+  };
   return {
     ...createCommandBoard(clock),
     clock,
     log: createRecordingLog(),
     appended,
+    keys,
     feedNow,
-    sink: { append: async (readings) => void appended.push(...readings) },
+    history: createEmptyHistory(),
+    sink: {
+      async append(readings, options) {
+        appended.push(...readings);
+        keys.push(options?.idempotencyKey ?? null);
+      },
+    },
     simulator: null,
     feed: () => ({ ...FEED, ...feedNow }),
     origins: {
@@ -39,10 +54,13 @@ export function buildHttpParts(overrides: Partial<HttpParts> = {}): TestHttpPart
       isOwnHost: (host) => host === 'localhost' || host === 'localhost:80',
     },
     access: { isLoopback: true, operatorPassword: null },
-    metrics: createMetrics({ gauges: () => ({ sockets: 0, lagMessages: null, alertsOpen: 0, sensors: 0 }) }),
+    metrics: createMetrics({
+      gauges: () => ({ sockets: 0, lagMessages: null, alertsOpen: 0, sensors: 0, storing: true }),
+      storeSizes: async () => null,
+    }),
     pages: null,
     ...overrides,
   } as TestHttpParts;
 }
 
-const FEED = startFeed({ source: 'embedded', topic: 'temperature_stream', simulator: 'off' }, 0);
+const FEED = startFeed({ source: 'embedded', topic: 'temperature_stream', simulator: 'off', database: 'own' }, 0);

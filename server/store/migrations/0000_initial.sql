@@ -138,6 +138,7 @@ CREATE INDEX "alerts_open" ON "alerts" USING btree ("sensor_key") WHERE "alerts"
 CREATE INDEX "events_at" ON "events" USING btree ("at_ms");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_at" ON "idempotency_keys" USING btree ("at_ms");--> statement-breakpoint
 CREATE INDEX "readings_measured" ON "readings" USING btree ("sensor_key","measured_at_ms");--> statement-breakpoint
+CREATE INDEX "rejections_undelivered" ON "rejections" USING btree ("log_offset") WHERE NOT "rejections"."is_delivered";--> statement-breakpoint
 CREATE INDEX "threshold_changes_sensor" ON "threshold_changes" USING btree ("sensor_key","version");--> statement-breakpoint
 -- Imported history: "stored" long before any day of storing, so that no retention ever drops it.
 CREATE TABLE "readings_imported" PARTITION OF "readings" FOR VALUES FROM (MINVALUE) TO ('2000-01-01');--> statement-breakpoint

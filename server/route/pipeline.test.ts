@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Feed } from '#protocol/feed';
-import { createBoard } from './domain/board';
-import type { Change } from './domain/change';
-import { startFeed } from './domain/feed';
+import { createBoard } from '#server/domain/board';
+import type { Change } from '#server/domain/change';
+import { startFeed } from '#server/domain/feed';
+import type { LogRecord, Rejection } from '#server/ports';
+import { createFakeClock } from '#server/testing/fake-clock';
+import { createRecordingLog } from '#server/testing/recording-log';
 import { createPipeline } from './pipeline';
-import type { LogRecord, Rejection } from './ports';
-import { createFakeClock } from './testing/fake-clock';
-import { createRecordingLog } from './testing/recording-log';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

@@ -1,0 +1,75 @@
+import { pipeline, Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { BoardView, Log } from '#server/ports';
+import type { StoredHistory, StoredReading } from '#server/store-port';
+import { type Api, PROBLEM_ANSWER } from './api';
+import { fileNameHeader } from './file-name';
+import { sendProblem } from './problem';
+import { NEVER_HEARD } from './sensor-history-routes';
+import { sensorParamsSchema } from './sensor-params';
+import { assertInOrder, spanFields } from './time-span';
+
+type Parts = { board: BoardView; history: StoredHistory; log: Log };
+
+const CSV_TYPE = 'text/csv; charset=utf-8';
+const COLUMNS = ['sensor_id', 'n', 'measured_at', 'measured_at_ms', 'celsius'];
+
+/** The end of time for JavaScript's dates; nothing is measured later. */
+const LAST_MS = 8_640_000_000_000_000;
+
+/** All of a sensor's stored readings as a file. */
+export function addExportRoutes(api: Api, { board, history, log }: Parts): void {
+  api.get(
+    '/api/sensors/:sensorId/readings.csv',
+    {
+      // What HEAD answers is found out by reading all of it.
+      exposeHeadRoute: false,
+      schema: {
+        summary: 'Stored readings of a sensor as CSV, in the order of the log',
+        description: 'Imported readings come first, with negative ordinals. Without `from` and `to` everything.',
+        params: sensorParamsSchema,
+        querystring: z.strictObject(spanFields),
+        response: {
+          200: { description: COLUMNS.join(','), content: { 'text/csv': { schema: z.string() } } },
+          default: PROBLEM_ANSWER,
+        },
+      },
+    },
+    async ({ params: { sensorId }, query: { from = 0, to = LAST_MS } }, reply) => {
+      assertInOrder({ from, to });
+      const batches = await history.exportReadings({ sensorId, fromMs: from, toMs: to });
+      if (batches === null && board.sensorThreshold(sensorId) === null) return sendProblem(reply, NEVER_HEARD);
+      return sendFile(reply, { name: `${sensorId}.csv`, csv: toCsv(batches ?? [], { sensorId, log }) });
+    },
+  );
+}
+
+function sendFile(reply: FastifyReply, { name, csv }: { name: string; csv: Readable }): FastifyReply {
+  reply.header('content-type', CSV_TYPE).header('content-disposition', fileNameHeader(name));
+  return reply.send(csv);
+}
+
+type CsvOptions = { sensorId: string; log: Log };
+type Batches = AsyncIterable<readonly StoredReading[]> | Iterable<readonly StoredReading[]>;
+
+function toCsv(batches: Batches, { sensorId, log }: CsvOptions): Readable {
+  // A spreadsheet takes a text that begins with = + - or @ for a formula; numbers stay numbers.
+  const csv = stringify({ header: true, columns: COLUMNS, escape_formulas: true });
+  // Ends the reading of `batches`, and with it their connection, whenever the download ends early.
+  pipeline(Readable.from(rowsOf(batches, sensorId)), csv, (error) => {
+    if (error && !isAbort(error)) log.warn('export-broken', { sensorId, error: String(error) });
+  });
+  return csv;
+}
+
+async function* rowsOf(batches: Batches, sensorId: string) {
+  for await (const batch of batches) {
+    for (const { n, measuredAtMs, celsius } of batch) {
+      yield [sensorId, n, new Date(measuredAtMs).toISOString(), measuredAtMs, celsius];
+    }
+  }
+}
+
+const isAbort = (error: NodeJS.ErrnoException) => error.code === 'ERR_STREAM_PREMATURE_CLOSE';

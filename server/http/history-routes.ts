@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { extremesSchema, feedEventsSchema, recordingPageSchema, thresholdChangesSchema } from '#protocol/history';
+import { instantSchema } from '#protocol/instant';
+import { sensorIdSchema } from '#protocol/sensor-id';
+import type { Clock } from '#server/ports';
+import type { StoredHistory } from '#server/store-port';
+import { type Api, PROBLEM_ANSWER } from './api';
+import { decodeCursor, encodeCursor } from './cursor';
+import { cursorSchema, pageLimitSchema } from './sensor-params';
+
+type Parts = { history: StoredHistory; clock: Clock };
+
+const DAY_MS = 24 * 3_600_000;
+
+const limitSchema = z.strictObject({ limit: pageLimitSchema });
+
+/** What is stored of all sensors together. */
+export function addHistoryRoutes(api: Api, { history, clock }: Parts): void {
+  api.get(
+    '/api/extremes',
+    {
+      schema: {
+        summary: 'Lowest and highest stored reading of each sensor since a time; without it since 24 hours ago',
+        querystring: z.strictObject({ from: instantSchema.optional() }),
+        response: { 200: extremesSchema, default: PROBLEM_ANSWER },
+      },
+    },
+    async ({ query: { from } }) => history.extremes({ fromMs: from ?? clock.nowMs() - DAY_MS }),
+  );
+
+  api.get(
+    '/api/recordings',
+    {
+      schema: {
+        summary: 'Sensors with stored readings that are not on the board, sorted by id',
+        querystring: z.strictObject({ limit: pageLimitSchema, cursor: cursorSchema }),
+        response: { 200: recordingPageSchema, default: PROBLEM_ANSWER },
+      },
+    },
+    async ({ query: { limit, cursor } }) => {
+      // One more than asked for tells whether there is a next page.
+      const found = await history.recordedSensors({ after: decodeCursor(cursor, sensorIdSchema), limit: limit + 1 });
+      const sensors = found.slice(0, limit);
+      const last = sensors.at(-1);
+      return { sensors, next: found.length > limit && last !== undefined ? encodeCursor(last.sensorId) : null };
+    },
+  );
+
+  api.get(
+    '/api/threshold/changes',
+    {
+      schema: {
+        summary: 'Changes of the default threshold, newest first',
+        querystring: limitSchema,
+        response: { 200: thresholdChangesSchema, default: PROBLEM_ANSWER },
+      },
+    },
+    async ({ query: { limit } }) => ({ changes: await history.thresholdChanges({ sensorId: null, limit }) }),
+  );
+
+  api.get(
+    '/api/events',
+    {
+      schema: {
+        summary: 'What happened to the log and the database, newest first',
+        querystring: limitSchema,
+        response: { 200: feedEventsSchema, default: PROBLEM_ANSWER },
+      },
+    },
+    async ({ query: { limit } }) => ({ events: await history.events({ limit }) }),
+  );
+}

@@ -1,0 +1,65 @@
+import type { WriteBatch } from '#server/domain/write-batch';
+import type { CommitContext } from './commit-batch';
+
+/** Gives every sensor of the batch a key. A sensor that an import has made keeps its own. */
+export async function ensureSensors(batch: WriteBatch, { client, keys }: CommitContext): Promise<void> {
+  const missing = new Set<string>();
+  for (const sensorId of batch.readings.sensorIds) if (keys.sensor(sensorId) === undefined) missing.add(sensorId);
+  if (missing.size === 0) return;
+  const sensorIds = [...missing];
+  const { rows } = await client.query<{ sensor_id: string; sensor_key: number }>(
+    `INSERT INTO sensors (sensor_key, sensor_id, n, on_board)
+     SELECT u.sensor_key, u.sensor_id, 0, true FROM unnest($1::int[], $2::text[]) AS u (sensor_key, sensor_id)
+     ON CONFLICT (sensor_id) DO UPDATE SET on_board = true RETURNING sensor_id, sensor_key`,
+    [sensorIds.map(() => keys.nextSensorKey()), sensorIds],
+  );
+  for (const { sensor_id, sensor_key } of rows) keys.addSensor(sensor_id, sensor_key);
+}
+
+/** Keeps each sensor's last reading, and whether it is on the board. */
+export async function storeSensors(batch: WriteBatch, { client, keys }: CommitContext): Promise<void> {
+  const { readings } = batch;
+  const lastIndex = new Map<string, number>();
+  readings.sensorIds.forEach((sensorId, index) => {
+    lastIndex.set(sensorId, index);
+  });
+  const rows = [...lastIndex].map(([sensorId, index]) => ({
+    key: keys.sensor(sensorId),
+    n: readings.ns[index],
+    measuredAtMs: readings.measuredAtMs[index],
+    celsius: readings.celsius[index],
+    partition: keys.partition(readings.logIds[index] ?? '', readings.partitions[index] ?? 0),
+    offset: readings.offsets[index],
+  }));
+  if (rows.length > 0) {
+    await client.query({
+      name: 'store-sensors',
+      text: `UPDATE sensors s SET n = u.n, on_board = true, measured_at_ms = u.measured_at_ms, celsius = u.celsius,
+          partition_key = u.partition_key, log_offset = u.log_offset
+        FROM unnest($1::int[], $2::bigint[], $3::bigint[], $4::float8[], $5::int[], $6::bigint[])
+          AS u (sensor_key, n, measured_at_ms, celsius, partition_key, log_offset)
+        WHERE s.sensor_key = u.sensor_key`,
+      values: [
+        rows.map(({ key }) => key),
+        rows.map(({ n }) => n),
+        rows.map(({ measuredAtMs }) => measuredAtMs),
+        rows.map(({ celsius }) => celsius),
+        rows.map(({ partition }) => partition),
+        rows.map(({ offset }) => offset),
+      ],
+    });
+  }
+  await storeLeavers(batch, { client, keys, lastIndex });
+}
+
+async function storeLeavers(
+  { removed }: WriteBatch,
+  { client, keys, lastIndex }: Pick<CommitContext, 'client' | 'keys'> & { lastIndex: ReadonlyMap<string, number> },
+): Promise<void> {
+  // One that was heard after it left is back.
+  const gone = removed.filter(({ sensorId, afterReadings }) => (lastIndex.get(sensorId) ?? -1) < afterReadings);
+  if (gone.length === 0) return;
+  await client.query('UPDATE sensors SET on_board = false WHERE sensor_key = ANY($1::int[])', [
+    gone.map(({ sensorId }) => keys.sensor(sensorId)),
+  ]);
+}

@@ -1,0 +1,41 @@
+import type { Pool } from 'pg';
+import type { StoredHistory } from '#server/store-port';
+import { readAlerts } from './alerts';
+import { readEvents } from './events';
+import { exportReadings } from './export-readings';
+import { readExtremes } from './extremes';
+import { readReadings } from './readings';
+import { readRecordedSensors } from './recorded-sensors';
+import { readSizes } from './sizes';
+import { readThresholdChanges } from './threshold-changes';
+import { readThresholdSteps } from './threshold-steps';
+
+/** Whoever asks whether the database answers does not wait until it does. */
+const REACHABLE_MS = 2000;
+
+/** What is stored, for those who only look. The pool is the caller's: it makes it, listens to it and ends it. */
+export function createHistory({ pool }: { pool: Pool }): StoredHistory {
+  return {
+    readings: (query) => readReadings(pool, query),
+    exportReadings: (query) => exportReadings(pool, query),
+    alerts: (query) => readAlerts(pool, query),
+    extremes: (query) => readExtremes(pool, query),
+    thresholdChanges: (query) => readThresholdChanges(pool, query),
+    thresholdSteps: (query) => readThresholdSteps(pool, query),
+    recordedSensors: (page) => readRecordedSensors(pool, page),
+    events: (query) => readEvents(pool, query),
+    sizes: () => readSizes(pool),
+    isReachable: () => answers(pool),
+  };
+}
+
+async function answers(pool: Pool): Promise<boolean> {
+  try {
+    const question = { text: 'SELECT 1', query_timeout: REACHABLE_MS };
+    await pool.query(question);
+    return true;
+  } catch {
+    // Why it does not answer is told by whoever needs it for more.
+    return false;
+  }
+}

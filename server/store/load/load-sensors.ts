@@ -1,0 +1,48 @@
+import type { ClientBase } from 'pg';
+import { joinLogId } from '#server/domain/log-id';
+
+/** A sensor with its last reading. */
+export type SensorRow = {
+  sensorKey: number;
+  sensorId: string;
+  n: number;
+  isOnBoard: boolean;
+  measuredAtMs: number;
+  celsius: number;
+  logId: string;
+  partition: number;
+  offset: number;
+};
+
+type Row = {
+  sensor_key: number;
+  sensor_id: string;
+  n: number;
+  on_board: boolean;
+  measured_at_ms: number | null;
+  celsius: number | null;
+  log_offset: number | null;
+  log_name: string | null;
+  incarnation: number | null;
+  partition: number | null;
+};
+
+/** Every sensor ever heard or imported, by name. */
+export async function loadSensors(client: ClientBase): Promise<SensorRow[]> {
+  const { rows } = await client.query<Row>(
+    `SELECT s.sensor_key, s.sensor_id, s.n, s.on_board, s.measured_at_ms, s.celsius, s.log_offset,
+       p.log_name, p.incarnation, p.partition
+     FROM sensors s LEFT JOIN log_partitions p USING (partition_key) ORDER BY s.sensor_id COLLATE "C"`,
+  );
+  return rows.map((row) => ({
+    sensorKey: row.sensor_key,
+    sensorId: row.sensor_id,
+    n: row.n,
+    isOnBoard: row.on_board,
+    measuredAtMs: row.measured_at_ms ?? 0,
+    celsius: row.celsius ?? 0,
+    logId: joinLogId({ name: row.log_name ?? '', incarnation: row.incarnation ?? 0 }),
+    partition: row.partition ?? 0,
+    offset: row.log_offset ?? 0,
+  }));
+}

@@ -1,0 +1,57 @@
+import type { ClientBase } from 'pg';
+import type { Threshold } from '#protocol/threshold';
+import { pointsPerSensor } from '#server/domain/recent-points';
+import type { LoadOptions, StoredState } from '#server/store-port';
+import { loadEnded, loadOpen } from './load-alerts';
+import { loadEvents, loadPostedKeys } from './load-noted';
+import { loadPlaces } from './load-places';
+import { loadRecent } from './load-recent';
+import { loadUndelivered } from './load-rejections';
+import { loadSensors, type SensorRow } from './load-sensors';
+import { ensureDefaultThreshold, loadThresholds } from './load-thresholds';
+
+/** What a process needs to go on, as of one moment. The very first one writes the default threshold. */
+export async function loadState(client: ClientBase, options: LoadOptions): Promise<StoredState> {
+  await ensureDefaultThreshold(client, options.defaultLimits);
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  try {
+    return await readState(client, options);
+  } finally {
+    await client.query('COMMIT');
+  }
+}
+
+async function readState(client: ClientBase, { logName, windowSize, nowMs }: LoadOptions): Promise<StoredState> {
+  const thresholds = await loadThresholds(client);
+  const sensors = await loadSensors(client);
+  const onBoard = sensors.filter(isOnBoard);
+  const points = Math.max(windowSize, pointsPerSensor(onBoard.length));
+  const recent = await loadRecent(client, { sensors: onBoard, points });
+  const open = await loadOpen(client);
+  const own = (sensorKey: number): Threshold | null => thresholds.ofSensors.get(sensorKey) ?? null;
+  return {
+    board: {
+      defaultThreshold: thresholds.ofDefault,
+      lastVersion: thresholds.lastVersion,
+      sensors: onBoard.map(({ sensorKey, ...sensor }) => ({
+        ...sensor,
+        recent: recent.get(sensorKey) ?? [],
+        ownThreshold: own(sensorKey),
+        openAlert: open.get(sensorKey) ?? null,
+      })),
+      absent: sensors
+        .filter((sensor) => !isOnBoard(sensor))
+        .map(({ sensorKey, sensorId, n }) => ({ sensorId, n, ownThreshold: own(sensorKey) })),
+      ended: await loadEnded(client, nowMs),
+    },
+    places: await loadPlaces(client, logName),
+    undelivered: await loadUndelivered(client),
+    keys: await loadPostedKeys(client, nowMs),
+    events: await loadEvents(client, nowMs),
+  };
+}
+
+// One that only an import has made was never heard, and is on no board.
+function isOnBoard(sensor: SensorRow): boolean {
+  return sensor.isOnBoard && sensor.n > 0;
+}
