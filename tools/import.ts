@@ -22,7 +22,7 @@ async function run(signal: AbortSignal, say: Say): Promise<void> {
     const rows = readRecording(args.file, { unit: args.unit, localTime: clock.localTime });
     const { id, imported, skipped } = await importRecording({ ...args, client, rows, nowMs: Date.now(), signal });
     tellClock(clock, args, say);
-    if (skipped > 0) say(`${skipped} rows were left out: a reading of the same time is imported already.`);
+    if (skipped > 0) say(`${skipped} rows were left out: there is one of the same time already.`);
     say(id === null ? 'There was nothing new in it.' : `Imported ${imported} readings. To undo: --remove ${id}`);
   });
 }

@@ -19,8 +19,12 @@ const COLUMNS = ['sensor_id', 'n', 'measured_at', 'measured_at_ms', 'celsius'];
 /** The end of time for JavaScript's dates; nothing is measured later. */
 const LAST_MS = 8_640_000_000_000_000;
 
+/** Each keeps a connection to the database for as long as the download takes; others want to look meanwhile. */
+const MAX_AT_ONCE = 3;
+
 /** All of a sensor's stored readings as a file. */
 export function addExportRoutes(api: Api, { board, history, log }: Parts): void {
+  let running = 0;
   api.get(
     '/api/sensors/:sensorId/readings.csv',
     {
@@ -41,10 +45,23 @@ export function addExportRoutes(api: Api, { board, history, log }: Parts): void 
       assertInOrder({ from, to });
       const batches = await history.exportReadings({ sensorId, fromMs: from, toMs: to });
       if (batches === null && board.sensorThreshold(sensorId) === null) return sendProblem(reply, NEVER_HEARD);
-      return sendFile(reply, { name: `${sensorId}.csv`, csv: toCsv(batches ?? [], { sensorId, log }) });
+      // Until its first row is asked for, an export holds nothing.
+      if (running >= MAX_AT_ONCE) return sendProblem(reply, BUSY);
+      const csv = toCsv(batches ?? [], { sensorId, log });
+      running += 1;
+      csv.once('close', () => {
+        running -= 1;
+      });
+      return sendFile(reply, { name: `${sensorId}.csv`, csv });
     },
   );
 }
+
+const BUSY = {
+  status: 503,
+  detail: `${MAX_AT_ONCE} downloads of readings are running, which is all there may be at once: try again after one.`,
+  retryAfterSeconds: 10,
+};
 
 function sendFile(reply: FastifyReply, { name, csv }: { name: string; csv: Readable }): FastifyReply {
   reply.header('content-type', CSV_TYPE).header('content-disposition', fileNameHeader(name));
