@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { between } from '#server/simulator/random';
-import { usePlace } from './place';
+import { sharedPlace } from './place';
 import { planned } from './plan';
 import { verify } from './verify';
 import { openWorld } from './world';
 
-const place = usePlace();
+const place = sharedPlace();
 const FRESH_WITHIN_MS = 15_000;
 
 test('[FT1] SIGKILLs at random moments under load: exactly once, in order, same alerts, fresh within 15 s', async () => {

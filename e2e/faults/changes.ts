@@ -40,7 +40,8 @@ export function startChanges({ url, random, sensors, readings, isHeard }: Change
       await pause(20);
       if (isPaused || readings() < next || !isHeard()) continue;
       next = readings() + between(random, [300, 1500]);
-      await (changing = change());
+      changing = change();
+      await changing;
     }
   }
 

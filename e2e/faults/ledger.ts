@@ -45,7 +45,8 @@ export function startLedger(options: LedgerOptions): Ledger {
   let number = 0;
 
   async function send(count: number): Promise<void> {
-    const numbered = Array.from({ length: count }, () => messageOf((number += 1), options));
+    const numbered = Array.from({ length: count }, (_, index) => messageOf(number + index + 1, options));
+    number += count;
     const messages = numbered.map(({ message }) => message);
     try {
       note(numbered, await producer.send({ topic, acks: -1, timeout: 5000, messages }), acknowledged);
@@ -57,7 +58,10 @@ export function startLedger(options: LedgerOptions): Ledger {
   async function run(): Promise<void> {
     await producer.connect();
     for (let dueMs = performance.now(); !isStopped; dueMs += SEND_EVERY_MS) {
-      if (!isPaused) await (sending = send(Math.round((ratePerSecond * SEND_EVERY_MS) / 1000)));
+      if (!isPaused) {
+        sending = send(Math.round((ratePerSecond * SEND_EVERY_MS) / 1000));
+        await sending;
+      }
       // What could not be sent while the broker was away is not made up for.
       dueMs = Math.max(dueMs, performance.now() - SEND_EVERY_MS);
       await pause(Math.max(0, dueMs + SEND_EVERY_MS - performance.now()));

@@ -9,7 +9,7 @@ import { type FaultRelay, startFaultRelay } from './fault-relay';
 export type Place = { broker: Broker; brokerRelay: FaultRelay; server: DatabaseServer; databaseRelay: FaultRelay };
 
 /** Starts them before the first test of the file and removes them after the last. */
-export function usePlace(): Place {
+export function sharedPlace(): Place {
   const place = {} as Place;
   beforeAll(async () => {
     const port = await freePort();
