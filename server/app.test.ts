@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { type Adapters, createApp } from './app';
 import { loadConfig } from './config';
+import type { Store, StoredHistory } from './store-port';
 import { createFakeClock } from './testing/fake-clock';
 import { createRecordingLog } from './testing/recording-log';
 
@@ -9,7 +10,11 @@ const never = () => new Promise<void>(() => {});
 /** Adapters of a broker that does not answer any more: nothing sent to it ends. */
 function silentBroker(): Adapters & { clock: ReturnType<typeof createFakeClock> } {
   return {
-    source: { kind: 'kafka', start: async () => {}, stop: never },
+    source: { kind: 'kafka', start: async () => {}, rewind() {}, stop: never },
+    store: { database: 'external', claim: never as unknown as Store['claim'], stop: never },
+    history: {} as StoredHistory,
+    database: null,
+    impossible() {},
     sink: { append: never },
     rejections: { keep: never },
     running: [{ start: never, stop: never }],
@@ -20,7 +25,7 @@ function silentBroker(): Adapters & { clock: ReturnType<typeof createFakeClock> 
   };
 }
 
-it('[OP2] a broker that does not answer does not hold up the end', async () => {
+it('[OP2] a broker or a database that does not answer does not hold up the end', async () => {
   const adapters = silentBroker();
   const app = createApp(loadConfig({ PORT: '0', SIMULATOR: 'demo' }), adapters);
   await app.start();

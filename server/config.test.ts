@@ -20,6 +20,9 @@ describe('loadConfig', () => {
       publicOrigins: null,
       operatorPassword: null,
       kafka: null,
+      databaseUrl: null,
+      dataDir: './data',
+      retention: { rawDays: 30, rollupDays: 400 },
       sensorFromKey: true,
       maxSensors: 20_000,
       windowSize: 10,
@@ -82,8 +85,24 @@ describe('loadConfig', () => {
     expect(refusal({ OPERATOR_PASSWORD: 'hunter2' })).not.toContain('hunter2');
   });
 
-  it('[CF3] DATABASE_URL stops the start with a sentence', () => {
-    expect(refusal({ DATABASE_URL: 'postgres://localhost/x' })).toContain('DATABASE_URL is not supported yet');
+  it('[CF3] DATABASE_URL is the address of a PostgreSQL database', () => {
+    const url = 'postgres://isotherm:secret@db.example:5432/isotherm';
+    expect(loadConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+    expect(loadConfig({ DATABASE_URL: 'postgresql:///isotherm' }).databaseUrl).toBe('postgresql:///isotherm');
+    for (const wrong of ['mysql://db/isotherm', 'postgres://db', 'postgres://db/', 'isotherm']) {
+      expect(refusal({ DATABASE_URL: wrong })).toContain('DATABASE_URL must be postgres://user:password@host:port/database');
+    }
+  });
+
+  it('[CF8] history is kept so many days, 0 for ever, and its roll-ups at least as long as its readings', () => {
+    const kept = (env: Record<string, string>) => loadConfig(env).retention;
+    expect(kept({ RETENTION_RAW_DAYS: '7', RETENTION_ROLLUP_DAYS: '0' })).toEqual({ rawDays: 7, rollupDays: null });
+    expect(kept({ RETENTION_RAW_DAYS: '0', RETENTION_ROLLUP_DAYS: '0' })).toEqual({ rawDays: null, rollupDays: null });
+    for (const raw of ['0', '401']) {
+      expect(refusal({ RETENTION_RAW_DAYS: raw })).toContain(
+        'RETENTION_ROLLUP_DAYS must be at least RETENTION_RAW_DAYS',
+      );
+    }
   });
 
   it('[CF4] half a setting is refused', () => {

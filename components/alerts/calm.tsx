@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { hasLoaded } from '../live/has-loaded';
 import { useLive } from '../live/use-live';
 import { ConditionMark } from '../sensors/condition-mark';
 import { useConditions } from '../sensors/use-conditions';
@@ -11,7 +12,7 @@ import { calmOf } from './calm-state';
 export function Calm() {
   const t = useTranslations('alert');
   const conditions = useConditions();
-  const isHearing = useLive(({ link, feed }) => link === 'online' && feed?.connected === true);
+  const isHearing = useLive(({ link, feed }) => link === 'online' && feed?.connected === true && hasLoaded(feed));
   const calm = calmOf([...conditions.values()], isHearing);
   return (
     <p className={styles.calm}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { degreeTick, momentWords, timeTick } from './axis-words';
+import { degreeTick, momentWords, spanWords, timeTick } from './axis-words';
 
 const NOON_MS = new Date(2026, 3, 9, 12, 34, 56).getTime();
 
@@ -20,8 +20,23 @@ describe('what stands at the axes', () => {
     expect(timeTick('zh-CN', 3_600_000)(midnightMs)).toBe('4月9日');
   });
 
+  it('[PG38] months have their year', () => {
+    expect(timeTick('en', 60 * 86_400_000)(new Date(2026, 3, 1).getTime())).toBe('Apr 2026');
+  });
+
   it('[PG57] a reading is told to the second, with its date where it is not of today', () => {
     expect(momentWords(NOON_MS, { nowMs: NOON_MS + 60_000, locale: 'en' })).toBe('12:34:56');
     expect(momentWords(NOON_MS, { nowMs: NOON_MS + 86_400_000, locale: 'en' })).toBe('Apr 9, 12:34:56');
+    expect(momentWords(NOON_MS, { nowMs: NOON_MS + 366 * 86_400_000, locale: 'en' })).toBe('Apr 9, 2026, 12:34:56');
+  });
+
+  it('[PG104] a step of time is told from when to when, as exactly as it is long', () => {
+    const now = { nowMs: NOON_MS + 3_600_000, locale: 'en' };
+    const say = (fromMs: number, lengthMs: number) =>
+      spanWords({ fromMs, toMs: fromMs + lengthMs }, now).replace(/\s/g, ' ');
+    expect(say(NOON_MS, 5_000)).toBe('12:34:56 – 12:35:01');
+    expect(say(NOON_MS, 300_000)).toBe('12:34 – 12:39');
+    expect(say(NOON_MS - 86_400_000, 300_000)).toBe('Apr 8, 12:34 – 12:39');
+    expect(say(NOON_MS - 2 * 86_400_000, 86_400_000)).toBe('Apr 7 – 8');
   });
 });

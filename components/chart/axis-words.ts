@@ -1,3 +1,5 @@
+import { MONTH_MS } from './calendar-ticks';
+
 const SECONDS_MS = 60_000;
 const DAY_MS = 86_400_000;
 const MINUS = '\u2212';
@@ -24,19 +26,40 @@ export function timeTick(locale: string, stepMs: number): (atMs: number) => stri
     hourCycle: 'h23',
   });
   const date = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' });
+  if (stepMs >= MONTH_MS) return (atMs) => month.format(atMs);
   return (atMs) => (stepMs >= DAY_MS || isMidnight(atMs) ? date : clock).format(atMs);
 }
 
-/** A moment exactly, as `14:02:05`, with its date where it was not today; in the viewer's zone. */
+/** A moment exactly, as `14:02:05`, with its date where it was not today or this year; in the viewer's zone. */
 export function momentWords(atMs: number, { nowMs, locale }: { nowMs: number; locale: string }): string {
-  const isToday = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
+  const at = new Date(atMs);
+  const now = new Date(nowMs);
+  const isToday = at.toDateString() === now.toDateString();
   return new Intl.DateTimeFormat(locale, {
     ...(!isToday && { month: 'short', day: 'numeric' }),
+    ...(at.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
     hourCycle: 'h23',
   }).format(atMs);
+}
+
+/** From one time to another, as `14:02 – 14:05`, with dates where they are not of today. */
+export function spanWords(
+  { fromMs, toMs }: { fromMs: number; toMs: number },
+  { nowMs, locale }: { nowMs: number; locale: string },
+): string {
+  const isToday = [fromMs, toMs].every((atMs) => new Date(atMs).toDateString() === new Date(nowMs).toDateString());
+  const isThisYear = new Date(fromMs).getFullYear() === new Date(nowMs).getFullYear();
+  const format = new Intl.DateTimeFormat(locale, {
+    ...(!isToday && { month: 'short', day: 'numeric' }),
+    ...(!isThisYear && { year: 'numeric' }),
+    ...(toMs - fromMs < DAY_MS && { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    ...(toMs - fromMs < SECONDS_MS && { second: '2-digit' }),
+  });
+  return format.formatRange(fromMs, toMs);
 }
 
 function isMidnight(atMs: number): boolean {

@@ -13,6 +13,7 @@ import {
   ZIndexLayer,
 } from 'recharts';
 import type { Alert } from '#protocol/alert';
+import type { ThresholdTimeline } from '../history/threshold-timeline';
 import { useCelsius } from '../words/celsius-words';
 import { AlertMarks } from './alert-marks';
 import { degreeTick, timeTick } from './axis-words';
@@ -25,6 +26,8 @@ import { Readout } from './readout';
 export type ChartDrawingProps = {
   picture: ChartPicture;
   marks: readonly LimitMark[];
+  /** The saved threshold over time, °C. */
+  timeline: ThresholdTimeline;
   alerts: readonly Alert[];
   width: number;
   height: number;
@@ -43,9 +46,9 @@ const OVER_AXES = DefaultZIndexes.axis + 1;
 const ASIDE = { position: 'static' } as const;
 
 /** The pixels of a picture. Everything is worked out before: Recharts measures, scales and animates nothing. */
-export function ChartDrawing({ picture, marks, alerts, width, height, readout }: ChartDrawingProps) {
+export function ChartDrawing({ picture, marks, timeline, alerts, width, height, readout }: ChartDrawingProps) {
   const { rows, alone, window, domain, time } = picture;
-  const { locale } = useCelsius();
+  const { locale, unit } = useCelsius();
   const sayTime = useMemo(() => timeTick(locale, time.stepMs), [locale, time.stepMs]);
   const sayDegrees = useMemo(() => degreeTick(locale, domain.ticks), [locale, domain.ticks]);
   const values = useMemo(() => [domain.low, domain.high], [domain]);
@@ -54,7 +57,7 @@ export function ChartDrawing({ picture, marks, alerts, width, height, readout }:
   return (
     <LineChart data={rows} width={width} height={height} margin={MARGIN}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
-      <LimitLines marks={marks} domain={domain} />
+      <LimitLines marks={marks} timeline={timeline} domain={domain} unit={unit} />
       <XAxis
         type="number"
         dataKey="atMs"

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Point } from '#protocol/frame';
+import { LIVE, type Range } from '../history/range';
+import type { SpanView } from '../history/span-store';
 import { newSensor } from '../live/live-sensor';
 import { INITIAL_STATE, type LiveState } from '../live/live-state';
 import { buildAlert } from '../live/testing/build';
-import { alertsWithin, nextMoment } from './chart-moment';
+import { alertsWithin, nextMoment, withTold } from './chart-moment';
 
 const sensorId = 'Boiler room';
+const NO_VIEW: SpanView = { spans: [], own: null, isAwaited: false, isFailing: false };
+const live = { sensorId, range: LIVE, view: NO_VIEW };
 
 function stateWith(readings: number, everyMs = 1_000): LiveState {
   const recent = Array.from({ length: readings }, (_, index): Point => [index * everyMs, 20 + index, null]);
@@ -13,11 +17,11 @@ function stateWith(readings: number, everyMs = 1_000): LiveState {
   return { ...INITIAL_STATE, sensors: new Map([[sensorId, sensor]]) };
 }
 
-function momentsOf(states: readonly { state: LiveState; nowMs: number }[]): number {
+function momentsOf(states: readonly { state: LiveState; nowMs: number }[], range: Range = LIVE): number {
   let shown = null;
   const moments = new Set();
   for (const { state, nowMs } of states) {
-    shown = nextMoment(shown, { sensorId, state, nowMs });
+    shown = nextMoment(shown, { ...live, range, state, nowMs });
     moments.add(shown);
   }
   return moments.size;
@@ -40,20 +44,34 @@ describe('when the chart is drawn', () => {
 
   it('[PG53] without a reading the chart slides on', () => {
     const state = stateWith(100);
-    const shown = nextMoment(null, { sensorId, state, nowMs: 100_000 });
-    expect(nextMoment(shown, { sensorId, state, nowMs: 103_000 }).nowMs).toBe(103_000);
+    const shown = nextMoment(null, { ...live, state, nowMs: 100_000 });
+    expect(nextMoment(shown, { ...live, state, nowMs: 103_000 }).nowMs).toBe(103_000);
   });
 
   it('[PG53] a new reading is shown at the next look', () => {
-    const shown = nextMoment(null, { sensorId, state: stateWith(100), nowMs: 100_000 });
-    const next = nextMoment(shown, { sensorId, state: stateWith(101), nowMs: 100_250 });
+    const shown = nextMoment(null, { ...live, state: stateWith(100), nowMs: 100_000 });
+    const next = nextMoment(shown, { ...live, state: stateWith(101), nowMs: 100_250 });
     expect(next.sensor?.points).toHaveLength(101);
+  });
+
+  it('[PG53] a day is drawn every two seconds, a year that is over only when more is told of it', () => {
+    const readings = Array.from({ length: 80 }, (_, index) => ({
+      state: stateWith(index),
+      nowMs: 80_000 + 250 * index,
+    }));
+    expect(momentsOf(readings, { kind: 'last', name: '24h' })).toBe(10);
+    const shown = nextMoment(null, { ...live, state: stateWith(1), nowMs: 80_000 });
+    const range: Range = { kind: 'fixed', fromMs: 0, toMs: 9 };
+    const later = { ...live, range, state: { ...stateWith(1), sensors: new Map() }, nowMs: 9_000_000 };
+    const over = nextMoment(shown, later);
+    expect(nextMoment(over, { ...later, nowMs: 99_000_000 })).toBe(over);
+    expect(nextMoment(over, { ...later, nowMs: 99_000_000, view: { ...NO_VIEW } })).not.toBe(over);
   });
 
   it('a clock that was set back is followed at once', () => {
     const state = stateWith(100);
-    const shown = nextMoment(null, { sensorId, state, nowMs: 9_000_000 });
-    expect(nextMoment(shown, { sensorId, state, nowMs: 100_000 }).nowMs).toBe(100_000);
+    const shown = nextMoment(null, { ...live, state, nowMs: 9_000_000 });
+    expect(nextMoment(shown, { ...live, state, nowMs: 100_000 }).nowMs).toBe(100_000);
   });
 });
 
@@ -66,5 +84,18 @@ describe('the alerts marked on the chart', () => {
     const before = { ...alert, id: 'before', openedAtMs: 0, endedAtMs: 900 };
     const shown = alertsWithin([alert, open, other, before], { sensorId, fromMs: 1_500, toMs: 9_000 });
     expect(shown.map(({ id }) => id)).toEqual(['open', 'a1']);
+  });
+
+  it('[PG111] are those told of the past and the live ones, each once, as it is now', () => {
+    const old = { ...alert, id: 'old' };
+    const wasOpen = { ...alert, id: 'was open', endedAtMs: null, endReason: null };
+    const nowEnded = { ...alert, id: 'now ended', endedAtMs: 3_000 };
+    const stillOpen = { ...wasOpen, id: 'still open' };
+    const told = [old, wasOpen, { ...nowEnded, endedAtMs: null }, stillOpen];
+    const view = { ...NO_VIEW, spans: [{ fromMs: 0, toMs: 9, history: null, steps: null, alerts: told }] };
+    const alerts = new Map([nowEnded, stillOpen].map((known) => [known.id, known]));
+    const { sensor } = nextMoment(null, { ...live, state: stateWith(1), nowMs: 0 });
+    expect(withTold({ alerts, sensor, view })).toEqual([old, nowEnded, stillOpen]);
+    expect(withTold({ alerts: new Map(), sensor: undefined, view })).toEqual(told);
   });
 });

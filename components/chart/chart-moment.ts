@@ -1,5 +1,7 @@
 import type { Alert } from '#protocol/alert';
-import type { ThresholdLimits } from '#protocol/threshold';
+import type { Threshold } from '#protocol/threshold';
+import { LAST_MS, type Range } from '../history/range';
+import type { SpanView } from '../history/span-store';
 import type { LiveSensor } from '../live/live-sensor';
 import type { LiveState } from '../live/live-state';
 import { rhythmMs } from '../sensors/rhythm';
@@ -8,17 +10,25 @@ import { liveSpanMs } from './live-span';
 /** What a chart is drawn of. The same object while it would look the same. */
 export type ChartMoment = {
   sensor: LiveSensor | undefined;
-  /** What holds for the sensor, its own or the default. */
-  limits: ThresholdLimits | null;
+  /** What holds for the sensor, its own or the default; null for one that is not live. */
+  limits: Threshold | null;
   /** All alerts there are, of which the chart marks its sensor's. */
   alerts: LiveState['alerts'];
+  /** What the server told of the range. */
+  view: SpanView;
   isOffline: boolean;
   /** By the server's clock, epoch ms. */
   nowMs: number;
 };
 
+export type MomentInput = { sensorId: string; range: Range; view: SpanView; state: LiveState; nowMs: number };
+
 /** Four drawings a second, with some room for a timer that was late the time before. */
 const MIN_STEP_MS = 225;
+
+/** A reading is so narrow in a long range that nobody sees one more of them; what it changes is seen soon enough. */
+const LONG_STEP_MS = 2_000;
+const STEPS_A_SPAN = 3_600;
 
 /** Without a new reading the chart slides by about a pixel; seldomer than a sensor of 1 Hz speaks, for its reading slides it too. */
 const MIN_SLIDE_MS = 1_500;
@@ -27,25 +37,49 @@ const SLIDES_A_SPAN = 1_000;
 /** The moment to draw: the shown one until there is something new to see, four times a second at most. */
 export function nextMoment(
   shown: ChartMoment | null,
-  { sensorId, state, nowMs }: { sensorId: string; state: LiveState; nowMs: number },
+  { sensorId, range, view, state, nowMs }: MomentInput,
 ): ChartMoment {
   const sensor = state.sensors.get(sensorId);
-  const limits = sensor?.threshold ?? state.defaultThreshold;
-  const moment = { sensor, limits, alerts: state.alerts, isOffline: state.link === 'offline', nowMs };
+  const limits = sensor === undefined ? null : (sensor.threshold ?? state.defaultThreshold);
+  const moment = { sensor, limits, alerts: state.alerts, view, isOffline: state.link === 'offline', nowMs };
   if (shown === null) return moment;
   // A clock that was set is followed at once.
   const sinceMs = Math.abs(nowMs - shown.nowMs);
   if (sinceMs < MIN_STEP_MS) return shown;
-  return looksSame(shown, moment) && sinceMs < slideMs(sensor) ? shown : moment;
+  if (!isTold(shown, moment)) return moment;
+  if (sinceMs < stepMs(range)) return shown;
+  return isHeard(shown, moment) && sinceMs < slideMs(range, sensor) ? shown : moment;
 }
 
-function looksSame(a: ChartMoment, b: ChartMoment): boolean {
-  return a.sensor === b.sensor && a.limits === b.limits && a.alerts === b.alerts && a.isOffline === b.isOffline;
+// Nothing of this comes with every reading: it is shown at once.
+function isTold(a: ChartMoment, b: ChartMoment): boolean {
+  return a.view === b.view && a.limits === b.limits && a.alerts === b.alerts && a.isOffline === b.isOffline;
 }
 
-function slideMs(sensor: LiveSensor | undefined): number {
-  const spanMs = liveSpanMs(rhythmMs(sensor?.points ?? []), null);
+function isHeard(a: ChartMoment, b: ChartMoment): boolean {
+  return a.sensor === b.sensor;
+}
+
+function stepMs(range: Range): number {
+  if (range.kind === 'live') return MIN_STEP_MS;
+  if (range.kind === 'fixed') return LONG_STEP_MS;
+  return Math.min(LONG_STEP_MS, Math.max(MIN_STEP_MS, LAST_MS[range.name] / STEPS_A_SPAN));
+}
+
+function slideMs(range: Range, sensor: LiveSensor | undefined): number {
+  if (range.kind === 'fixed') return Number.POSITIVE_INFINITY;
+  const spanMs = range.kind === 'last' ? LAST_MS[range.name] : liveSpanMs(rhythmMs(sensor?.points ?? []), null);
   return Math.max(MIN_SLIDE_MS, spanMs / SLIDES_A_SPAN);
+}
+
+/** The live alerts with those told of the past, each once. */
+export function withTold({ alerts, sensor, view }: Pick<ChartMoment, 'alerts' | 'sensor' | 'view'>): Alert[] {
+  const told = view.spans.flatMap((span) => span.alerts);
+  const byId = new Map(told.map((alert) => [alert.id, alert]));
+  // All open alerts of a live sensor are live: what was told as open and is not among them ended meanwhile.
+  if (sensor !== undefined) for (const { id, endedAtMs } of byId.values()) if (endedAtMs === null) byId.delete(id);
+  for (const [id, alert] of alerts) byId.set(id, alert);
+  return [...byId.values()];
 }
 
 /** The sensor's alerts that touch the time shown, oldest first. */

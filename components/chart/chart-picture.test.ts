@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Point } from '#protocol/frame';
+import { LIVE, type Range } from '../history/range';
+import type { SpanView } from '../history/span-store';
+import { buildHistory } from '../history/testing/build-history';
 import { newSensor } from '../live/live-sensor';
 import { nextPicture, type PictureInput } from './chart-picture';
+
+const NO_VIEW: SpanView = { spans: [], own: null, isAwaited: false, isFailing: false };
 
 function sensorOf(recent: Point[]) {
   return newSensor({ sensorId: 'Fridge', threshold: null, firstN: 1, recent });
@@ -12,7 +17,16 @@ function everySecond(count: number, celsius: (index: number) => number): Point[]
 }
 
 function input(points: Point[], more: Partial<PictureInput> = {}): PictureInput {
-  return { sensor: sensorOf(points), limits: [], unit: 'C', nowMs: 300_000, widthPx: 900, ...more };
+  return {
+    sensor: sensorOf(points),
+    range: LIVE,
+    view: NO_VIEW,
+    limitsIn: () => [],
+    unit: 'C',
+    nowMs: 300_000,
+    widthPx: 900,
+    ...more,
+  };
 }
 
 describe('the picture of a sensor', () => {
@@ -69,5 +83,27 @@ describe('the picture of a sensor', () => {
     const points = everySecond(300, () => 20);
     expect(nextPicture(null, input(points, { widthPx: 260 })).time.ticks.length).toBeLessThanOrEqual(4);
     expect(nextPicture(null, input(points)).time.ticks.length).toBeGreaterThan(4);
+  });
+
+  it('[PG107] stays as it is until a range of which nothing is known is answered', () => {
+    const shown = nextPicture(null, input(everySecond(100, () => 20)));
+    const range: Range = { kind: 'fixed', fromMs: 9_000_000, toMs: 9_900_000 };
+    const asked = input(
+      everySecond(100, () => 20),
+      { range, view: { ...NO_VIEW, isAwaited: true } },
+    );
+    expect(nextPicture(shown, asked)).toBe(shown);
+    const answered = nextPicture(shown, { ...asked, view: NO_VIEW });
+    expect(answered).toMatchObject({ isEmpty: true, window: { fromMs: 9_000_000, toMs: 9_900_000 } });
+  });
+
+  it('[PG107] of a longer range begins with what is known', () => {
+    const known = { fromMs: 0, toMs: 90_000, steps: null, alerts: [] };
+    const history = buildHistory({ points: everySecond(90, () => 30).map(([at, c]) => [at, c, c, c, 1, null]) });
+    const view = { ...NO_VIEW, isAwaited: true, spans: [{ ...known, history }] };
+    const range: Range = { kind: 'last', name: '6h' };
+    const picture = nextPicture(null, { ...input([]), range, view, nowMs: 300_000 });
+    expect(picture.isEmpty).toBe(false);
+    expect(picture.window).toEqual({ fromMs: 300_000 - 6 * 3_600_000, toMs: 300_000 });
   });
 });

@@ -1,31 +1,44 @@
-import type { ThresholdLimits } from '#protocol/threshold';
+import type { Step } from '../history/fold';
+import { bestKnown } from '../history/known-span';
+import { newestMs } from '../history/live-tail';
+import type { Range } from '../history/range';
+import { rangeWindow } from '../history/range-window';
+import type { SpanView } from '../history/span-store';
+import { spanTrace } from '../history/span-trace';
 import type { LiveSensor } from '../live/live-sensor';
 import { rhythmMs } from '../sensors/rhythm';
 import { type TemperatureUnit, toUnit } from '../words/celsius';
 import { bucketMs } from './decimate';
-import { liveSpanMs, liveWindow, type TimeWindow } from './live-span';
+import { liveSpanMs, type TimeWindow } from './live-span';
 import { type TimeTicks, timeTicks, zoneMs } from './time-ticks';
-import { gapMs, type TraceRow, traceOf } from './trace';
+import type { TraceRow } from './trace';
 import { nextDomain, type ValueDomain } from './value-domain';
 
-/** One place on the chart, in the viewer's degrees; both null where the line is broken. */
-export type DrawnRow = { atMs: number; reading: number | null; average: number | null };
+/** One place on the chart, in the viewer's degrees; both null where the line is broken. `step`, in °C: what it sums up. */
+export type DrawnRow = { atMs: number; reading: number | null; average: number | null; step?: Step };
 
 /** A chart as it stands: nothing in it but what is drawn. */
 export type ChartPicture = {
-  spanMs: number;
+  /** What `Live` spans for this sensor, whatever is shown. */
+  liveSpanMs: number;
   window: TimeWindow;
   time: TimeTicks;
   domain: ValueDomain;
   rows: DrawnRow[];
   /** Those of `rows` with a gap on either side: no line would show them. */
   alone: DrawnRow[];
+  /** What a row stands for; 0: one reading. */
+  stepMs: number;
+  /** True where there is no reading in the window. */
+  isEmpty: boolean;
 };
 
 export type PictureInput = {
-  sensor: LiveSensor;
+  sensor: LiveSensor | undefined;
+  range: Range;
+  view: SpanView;
   /** Limits to show where they are near, °C. */
-  limits: readonly (number | null)[];
+  limitsIn(window: TimeWindow): readonly number[];
   unit: TemperatureUnit;
   nowMs: number;
   widthPx: number;
@@ -39,28 +52,42 @@ const TIME_TICK_PX = 84;
 
 /** The next picture. The span and the y axis of the shown one stay while they fit. */
 export function nextPicture(shown: ChartPicture | null, input: PictureInput): ChartPicture {
-  const { sensor, nowMs, widthPx, unit } = input;
-  const everyMs = rhythmMs(sensor.points.length > 1 ? sensor.points : sensor.earlier);
-  const spanMs = liveSpanMs(everyMs, shown?.spanMs ?? null);
-  const window = liveWindow(newestMs(sensor), { spanMs, nowMs });
-  const shape = { gapMs: gapMs(everyMs), bucketMs: bucketMs(spanMs, widthPx) };
-  // A little more than is seen, so that the line comes in from the edge.
-  const fromMs = window.fromMs - shape.gapMs;
-  const trace = traceOf({ ...shape, points: sensor.points, earlier: sensor.earlier, fromMs });
+  const { view, unit, nowMs, widthPx } = input;
+  const { window, liveSpan } = windowOf(shown, input);
+  const bucket = bucketMs(window.toMs - window.fromMs, widthPx);
+  const history = bestKnown(view, window)?.history ?? null;
+  const { rows: trace, stepMs } = spanTrace({ sensor: input.sensor, history, window, bucketMs: bucket, nowMs });
   const rows = trace.map((row) => drawn(row, unit));
-  const isSeen = ({ atMs }: DrawnRow) => atMs >= window.fromMs;
+  const seen = rows.filter(({ atMs, reading }) => reading !== null && atMs >= window.fromMs && atMs <= window.toMs);
+  // A blank would tell less than what was shown, until the answer is there.
+  if (seen.length === 0 && view.isAwaited && shown !== null) return shown;
   return {
-    spanMs,
+    liveSpanMs: liveSpan,
     window,
     time: timeTicks({ ...window, most: Math.max(2, Math.floor(widthPx / TIME_TICK_PX)), zoneMs: zoneMs(window.toMs) }),
-    domain: nextDomain(shown?.domain ?? null, {
-      data: extremes(rows.filter(isSeen)),
-      limits: input.limits.flatMap((celsius) => (celsius === null ? [] : [toUnit(celsius, unit)])),
-      minSpan: toUnit(MIN_SPAN_CELSIUS, unit) - toUnit(0, unit),
-    }),
+    domain: domainOf(shown, { seen, window, input }),
     rows,
-    alone: rows.filter((row, index) => isAlone(rows, index) && isSeen(row)),
+    alone: rows.filter((row, index) => isAlone(rows, index) && seen.includes(row)),
+    stepMs,
+    isEmpty: seen.length === 0,
   };
+}
+
+function windowOf(shown: ChartPicture | null, { sensor, range, nowMs }: PictureInput) {
+  const points = sensor === undefined ? [] : sensor.points.length > 1 ? sensor.points : sensor.earlier;
+  const liveSpan = liveSpanMs(rhythmMs(points), shown?.liveSpanMs ?? null);
+  const newest = sensor === undefined ? null : newestMs(sensor);
+  return { liveSpan, window: rangeWindow(range, { liveSpanMs: liveSpan, newestMs: newest, nowMs }) };
+}
+
+type Seen = { seen: readonly DrawnRow[]; window: TimeWindow; input: PictureInput };
+
+function domainOf(shown: ChartPicture | null, { seen, window, input: { limitsIn, unit } }: Seen): ValueDomain {
+  return nextDomain(shown?.domain ?? null, {
+    data: extremes(seen),
+    limits: limitsIn(window).map((celsius) => toUnit(celsius, unit)),
+    minSpan: toUnit(MIN_SPAN_CELSIUS, unit) - toUnit(0, unit),
+  });
 }
 
 function isAlone(rows: readonly DrawnRow[], index: number): boolean {
@@ -68,15 +95,9 @@ function isAlone(rows: readonly DrawnRow[], index: number): boolean {
   return hasReading(rows[index]) && !hasReading(rows[index - 1]) && !hasReading(rows[index + 1]);
 }
 
-// The last of the log is not the newest where readings come late.
-function newestMs({ points, earlier }: LiveSensor): number | null {
-  let newest = earlier.at(-1)?.[0] ?? null;
-  for (const [atMs] of points) if (newest === null || atMs > newest) newest = atMs;
-  return newest;
-}
-
-function drawn({ atMs, celsius, average }: TraceRow, unit: TemperatureUnit): DrawnRow {
-  return { atMs, reading: degrees(celsius, unit), average: degrees(average, unit) };
+function drawn({ atMs, celsius, average, step }: TraceRow, unit: TemperatureUnit): DrawnRow {
+  const row = { atMs, reading: degrees(celsius, unit), average: degrees(average, unit) };
+  return step === undefined ? row : { ...row, step };
 }
 
 function degrees(celsius: number | null, unit: TemperatureUnit): number | null {
@@ -86,9 +107,4 @@ function degrees(celsius: number | null, unit: TemperatureUnit): number | null {
 function extremes(rows: readonly DrawnRow[]): { low: number; high: number } | null {
   const values = rows.flatMap(({ reading, average }) => [reading, average].filter((value) => value !== null));
   return values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values) };
-}
-
-/** The limits of a threshold and of a draft of it, high ones first. */
-export function limitsOf(saved: ThresholdLimits | null, draft: ThresholdLimits | null): (number | null)[] {
-  return [saved, draft].flatMap((limits) => (limits === null ? [] : [limits.high, limits.low]));
 }

@@ -1,39 +1,89 @@
-import { memo } from 'react';
+import { memo, useId } from 'react';
+import { type LimitSegment, limitSegments, type ThresholdTimeline } from '../history/threshold-timeline';
+import { type TemperatureUnit, toUnit } from '../words/celsius';
 import { useChartBox } from './chart-box';
 import styles from './chart-drawing.module.css';
 import { beyond, type LimitMark } from './limit-marks';
 import { useLimitWords } from './use-limit-words';
 import type { ValueDomain } from './value-domain';
 
-type LimitLinesProps = { marks: readonly LimitMark[]; domain: ValueDomain };
+type LimitLinesProps = {
+  marks: readonly LimitMark[];
+  /** What was saved when, °C. */
+  timeline: ThresholdTimeline;
+  domain: ValueDomain;
+  unit: TemperatureUnit;
+};
 
-/** Threshold and draft as lines, the part beyond the threshold tinted; all of it under the trace. */
-export const LimitLines = memo(function LimitLines({ marks, domain }: LimitLinesProps) {
+/** The saved threshold as steps, the part beyond it tinted, and a draft as a line; all of it under the trace. */
+export const LimitLines = memo(function LimitLines({ marks, timeline, domain, unit }: LimitLinesProps) {
+  const clipId = useId();
+  const box = useChartBox();
+  if (box === null) return null;
+  const drafts = marks.filter(({ isDraft, place }) => isDraft && place === 'within');
   return (
-    <g>
-      {marks.map((mark) => (
-        <g
-          key={`${mark.kind} ${mark.isDraft}`}
-          className={styles.limit}
-          data-kind={mark.kind}
-          data-draft={mark.isDraft}
-        >
-          {!mark.isDraft && <Tint mark={mark} domain={domain} />}
-          {mark.place === 'within' && <LimitLine mark={mark} />}
+    <g clipPath={`url(#${clipId})`}>
+      <clipPath id={clipId}>
+        <rect x={box.left} y={box.top} width={box.right - box.left} height={box.bottom - box.top} />
+      </clipPath>
+      {KINDS.map((kind) => (
+        <g key={kind} className={styles.limit} data-kind={kind}>
+          <LimitSteps segments={limitSegments(timeline, kind)} {...{ kind, domain, unit }} />
+        </g>
+      ))}
+      {drafts.map((mark) => (
+        <g key={mark.kind} className={styles.limit} data-kind={mark.kind} data-draft="true">
+          <LimitLine mark={mark} />
         </g>
       ))}
     </g>
   );
 });
 
-function Tint({ mark, domain }: { mark: LimitMark; domain: ValueDomain }) {
+const KINDS = ['high', 'low'] as const;
+
+type LimitStepsProps = Pick<LimitLinesProps, 'domain' | 'unit'> & {
+  segments: readonly LimitSegment[];
+  kind: 'high' | 'low';
+};
+
+function LimitSteps({ segments, kind, domain, unit }: LimitStepsProps) {
   const box = useChartBox();
-  const part = beyond(mark, domain);
-  if (part === null || box === null) return null;
-  const top = box.y(part.high);
+  if (box === null) return null;
+  const pieces = segments.map(({ fromMs, toMs, celsius }) => ({
+    left: Math.max(box.left - OUTSIDE_PX, box.x(Math.max(fromMs, 0))),
+    right: toMs === null ? box.right + OUTSIDE_PX : Math.min(box.right + OUTSIDE_PX, box.x(toMs)),
+    part: beyond({ kind, value: toUnit(celsius, unit) }, domain),
+    y: box.y(toUnit(celsius, unit)),
+  }));
+  const seen = pieces.filter(({ left, right }) => right > left);
   return (
-    <rect className={styles.tint} x={box.left} y={top} width={box.right - box.left} height={box.y(part.low) - top} />
+    <>
+      {seen.map(({ left, right, part }) =>
+        part === null ? null : (
+          <rect
+            key={left}
+            className={styles.tint}
+            x={left}
+            y={box.y(part.high)}
+            width={right - left}
+            height={box.y(part.low) - box.y(part.high)}
+          />
+        ),
+      )}
+      <path className={styles.limitLine} d={stepPath(seen)} />
+    </>
   );
+}
+
+/** Lines run on so far beyond the plot, where they are cut off. */
+const OUTSIDE_PX = 4;
+
+// Down or up to the next step where one follows at once; a stretch without a limit is a gap.
+function stepPath(pieces: readonly { left: number; right: number; y: number }[]): string {
+  return pieces
+    .map(({ left, right, y }, index) => `${pieces[index - 1]?.right === left ? 'L' : 'M'}${left} ${y}H${right}`)
+    .join('');
 }
 
 function LimitLine({ mark }: { mark: LimitMark }) {

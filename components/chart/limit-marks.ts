@@ -41,7 +41,10 @@ function markOf(celsius: number, { kind, isDraft, domain, unit }: MarkInput): Li
 }
 
 /** The part of the axis beyond a limit, null where none of it is seen. */
-export function beyond({ kind, value }: LimitMark, { low, high }: ValueDomain): { low: number; high: number } | null {
+export function beyond(
+  { kind, value }: Pick<LimitMark, 'kind' | 'value'>,
+  { low, high }: ValueDomain,
+): { low: number; high: number } | null {
   const part = kind === 'high' ? { low: Math.max(low, value), high } : { low, high: Math.min(high, value) };
   return part.low < part.high ? part : null;
 }

@@ -2,18 +2,24 @@
 
 import { useElementSize } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
+import type { Range } from '../history/range';
+import { stepAt, type ThresholdTimeline } from '../history/threshold-timeline';
+import { useSpanWatch } from '../history/use-span';
 import { useSensorWords } from '../sensors/sensor-words';
 import { loadPatiently } from '../shell/load-patiently';
 import { useCelsius } from '../words/celsius-words';
-import { alertsWithin, type ChartMoment } from './chart-moment';
-import { type ChartPicture, limitsOf, nextPicture } from './chart-picture';
+import { spanWords } from './axis-words';
+import { alertsWithin, type ChartMoment, withTold } from './chart-moment';
+import { ChartNote } from './chart-note';
+import type { ChartPicture } from './chart-picture';
 import { DockedLimits } from './docked-limits';
 import { Legend } from './legend';
 import { limitMarks } from './limit-marks';
 import styles from './live-chart.module.css';
 import { useChartMoment } from './use-chart-moment';
+import { useChartPicture } from './use-chart-picture';
 
 // Recharts is the heaviest part of the page: tiles and alerts do not wait for it.
 const ChartDrawing = lazy(() =>
@@ -22,81 +28,76 @@ const ChartDrawing = lazy(() =>
 
 export type LiveChartProps = {
   sensorId: string;
+  /** Give the same object while it is the same range. */
+  range: Range;
   /** Limits not saved yet, °C; null: none are being made. */
   draftLimits: ThresholdLimits | null;
 };
 
-/** The latest readings of one sensor with its threshold and its alerts. */
-export function LiveChart({ sensorId, draftLimits }: LiveChartProps) {
+/** The readings of one sensor, stored and live, with its threshold and its alerts. */
+export function LiveChart({ sensorId, ...chart }: LiveChartProps) {
   const { unit } = useCelsius();
   // Another sensor, or another unit, has other axes: nothing of the old ones stays.
-  return <Chart key={`${unit} ${sensorId}`} sensorId={sensorId} draftLimits={draftLimits} />;
+  return <Chart key={`${unit} ${sensorId}`} sensorId={sensorId} {...chart} />;
 }
 
-function Chart({ sensorId, draftLimits }: LiveChartProps) {
-  const t = useTranslations('chart');
-  const words = useSensorWords();
-  const moment = useChartMoment(sensorId);
+function Chart({ sensorId, range, draftLimits }: LiveChartProps) {
+  useSpanWatch(sensorId, range);
+  const moment = useChartMoment(sensorId, range);
   const { ref, width, height } = useElementSize();
   const [readout, setReadout] = useState<HTMLElement | null>(null);
-  const picture = usePicture(moment, { draftLimits, widthPx: width });
+  const { picture, timeline } = useChartPicture(moment, { range, draftLimits, widthPx: width });
+  const label = useChartLabel({ sensorId, range, picture, nowMs: moment.nowMs });
   return (
-    <figure
-      className={styles.chart}
-      data-offline={moment.isOffline}
-      aria-label={picture ? t('label', { sensor: words.name(sensorId), duration: words.duration(picture.spanMs) }) : ''}
-    >
-      <Legend readoutRef={setReadout} />
+    <figure className={styles.chart} data-offline={moment.isOffline} aria-label={label}>
+      <Legend stepMs={picture?.stepMs ?? 0} readoutRef={setReadout} />
       <div ref={ref} className={styles.plot}>
         {picture !== null && width > 0 && (
           <Suspense fallback={null}>
-            <Drawing {...{ moment, sensorId, picture, draftLimits, width, height, readout }} />
+            <Drawing {...{ moment, timeline, sensorId, picture, draftLimits, width, height, readout }} />
           </Suspense>
         )}
+        <ChartNote view={moment.view} isEmpty={picture?.isEmpty ?? true} isOffline={moment.isOffline} />
       </div>
     </figure>
   );
 }
 
-type DrawingProps = LiveChartProps & {
+type LabelOf = { sensorId: string; range: Range; picture: ChartPicture | null; nowMs: number };
+
+function useChartLabel({ sensorId, range, picture, nowMs }: LabelOf): string {
+  const t = useTranslations('chart');
+  const words = useSensorWords();
+  const { locale } = useCelsius();
+  if (picture === null) return '';
+  const { fromMs, toMs } = picture.window;
+  const sensor = words.name(sensorId);
+  if (range.kind !== 'fixed') return t('label', { sensor, duration: words.duration(toMs - fromMs) });
+  return t('labelSpan', { sensor, span: spanWords({ fromMs, toMs }, { nowMs, locale }) });
+}
+
+type DrawingProps = Omit<LiveChartProps, 'range'> & {
   moment: ChartMoment;
+  timeline: ThresholdTimeline;
   picture: ChartPicture;
   width: number;
   height: number;
   readout: HTMLElement | null;
 };
 
-function Drawing({ moment, sensorId, picture, draftLimits, ...box }: DrawingProps) {
+function Drawing({ moment, timeline, sensorId, picture, draftLimits, ...box }: DrawingProps) {
   const { unit } = useCelsius();
   const { domain, window } = picture;
+  const saved = stepAt(timeline, window.toMs);
   const marks = useMemo(
-    () => limitMarks({ saved: moment.limits, draft: draftLimits, domain, unit }),
-    [moment.limits, draftLimits, domain, unit],
+    () => limitMarks({ saved, draft: draftLimits, domain, unit }),
+    [saved, draftLimits, domain, unit],
   );
-  const alerts = alertsWithin(moment.alerts.values(), { sensorId, ...window });
+  const alerts = alertsWithin(withTold(moment), { sensorId, ...window });
   return (
     <>
-      <ChartDrawing picture={picture} marks={marks} alerts={alerts} {...box} />
+      <ChartDrawing {...{ picture, marks, timeline, alerts, ...box }} />
       <DockedLimits marks={marks} />
     </>
   );
-}
-
-function usePicture(
-  { sensor, limits, nowMs }: ChartMoment,
-  { draftLimits, widthPx }: { draftLimits: ThresholdLimits | null; widthPx: number },
-): ChartPicture | null {
-  const { unit } = useCelsius();
-  const shown = useRef<ChartPicture | null>(null);
-  const picture = useMemo(
-    () =>
-      sensor === undefined
-        ? null
-        : nextPicture(shown.current, { sensor, limits: limitsOf(limits, draftLimits), unit, nowMs, widthPx }),
-    [sensor, limits, draftLimits, unit, nowMs, widthPx],
-  );
-  useEffect(() => {
-    shown.current = picture;
-  });
-  return picture;
 }

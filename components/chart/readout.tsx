@@ -1,13 +1,17 @@
 import { useTranslations } from 'next-intl';
+import type { Step } from '../history/fold';
 import { fromUnit } from '../words/celsius';
 import type { CelsiusWords } from '../words/celsius-words';
-import { momentWords } from './axis-words';
+import { momentWords, spanWords } from './axis-words';
 import type { DrawnRow } from './chart-picture';
 import styles from './readout.module.css';
 
+type ReadoutProps = { row: DrawnRow; nowMs: number; celsius: CelsiusWords };
+
 /** What the chart says of the place pointed at. */
-export function Readout({ row, nowMs, celsius }: { row: DrawnRow; nowMs: number; celsius: CelsiusWords }) {
+export function Readout({ row, nowMs, celsius }: ReadoutProps) {
   const t = useTranslations('chart');
+  if (row.step) return <StepReadout step={row.step} nowMs={nowMs} celsius={celsius} />;
   const degrees = (value: number, against?: number | null) =>
     celsius.celsius(
       fromUnit(value, celsius.unit),
@@ -24,6 +28,18 @@ export function Readout({ row, nowMs, celsius }: { row: DrawnRow; nowMs: number;
         <span>{t('readingIs', { value: degrees(row.reading, row.average) })}</span>
       )}
       {row.average !== null && <span>{t('averageIs', { value: degrees(row.average, row.reading) })}</span>}
+    </span>
+  );
+}
+
+function StepReadout({ step, nowMs, celsius }: { step: Step; nowMs: number; celsius: CelsiusWords }) {
+  const t = useTranslations('chart');
+  return (
+    <span className={styles.readout}>
+      <span>{spanWords(step, { nowMs, locale: celsius.locale })}</span>
+      <span>{t('lowestIs', { value: celsius.celsius(step.low) })}</span>
+      <span>{t('highestIs', { value: celsius.celsius(step.high) })}</span>
+      <span>{t('meanIs', { value: celsius.celsius(step.mean) })}</span>
     </span>
   );
 }

@@ -1,13 +1,13 @@
+import { calendarTicks } from './calendar-ticks';
+
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 const STEPS_MS = [
   ...[5, 10, 15, 30].map((count) => count * SECOND_MS),
   ...[1, 2, 5, 10, 15, 30].map((count) => count * MINUTE_MS),
   ...[1, 2, 3, 6, 12].map((count) => count * HOUR_MS),
-  DAY_MS,
 ];
 
 export type TimeTicks = { stepMs: number; ticks: number[] };
@@ -23,7 +23,8 @@ export type TimeTicksInput = {
 
 /** Times to write under the chart, on whole steps of the viewer's clock. */
 export function timeTicks({ fromMs, toMs, most, zoneMs }: TimeTicksInput): TimeTicks {
-  const stepMs = STEPS_MS.find((ms) => (toMs - fromMs) / ms <= most) ?? DAY_MS;
+  const stepMs = STEPS_MS.find((ms) => (toMs - fromMs) / ms <= most);
+  if (stepMs === undefined) return calendarTicks({ fromMs, toMs, most });
   const ticks: number[] = [];
   for (let atMs = Math.ceil((fromMs + zoneMs) / stepMs) * stepMs - zoneMs; atMs <= toMs; atMs += stepMs)
     ticks.push(atMs);

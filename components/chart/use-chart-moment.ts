@@ -1,18 +1,20 @@
 import { useMemo } from 'react';
+import { LIVE, type Range } from '../history/range';
+import { spanStore } from '../history/use-span';
 import type { LiveState } from '../live/live-state';
 import { useLiveGlance } from '../live/use-live';
 import { type ChartMoment, nextMoment } from './chart-moment';
 
 /** What to draw of a sensor; renders again four times a second at most, however fast readings come. */
-export function useChartMoment(sensorId: string): ChartMoment {
-  const glance = useMemo(() => momentGlance(sensorId), [sensorId]);
+export function useChartMoment(sensorId: string, range: Range = LIVE): ChartMoment {
+  const glance = useMemo(() => momentGlance(sensorId, range), [sensorId, range]);
   return useLiveGlance(glance);
 }
 
-function momentGlance(sensorId: string): (state: LiveState, nowMs: number) => ChartMoment {
+function momentGlance(sensorId: string, range: Range): (state: LiveState, nowMs: number) => ChartMoment {
   let shown: ChartMoment | null = null;
   return (state, nowMs) => {
-    shown = nextMoment(shown, { sensorId, state, nowMs });
+    shown = nextMoment(shown, { sensorId, range, view: spanStore.view(sensorId, range), state, nowMs });
     return shown;
   };
 }

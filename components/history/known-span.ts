@@ -12,11 +12,21 @@ export type KnownSpan = TimeWindow & {
 /** What shows at least this part of what the best shows is as good, and may be finer. */
 const AS_GOOD = 0.8;
 
-/** Of what is known of a sensor, the finest of what shows most of a window; of two alike the one told later. */
-export function bestKnown(spans: readonly KnownSpan[], window: TimeWindow): KnownSpan | null {
+/** The answer for the window itself is left only for what shows clearly more of it. */
+const OWN_IS_BEST = 0.95;
+
+/**
+ * Of what is known of a sensor, the best to show a window with: its own answer, else the finest of what shows most of
+ * it; of two alike the one told later.
+ */
+export function bestKnown(
+  { spans, own }: { spans: readonly KnownSpan[]; own: KnownSpan | null },
+  window: TimeWindow,
+): KnownSpan | null {
   const told = spans.filter(({ history }) => history !== null);
   const most = Math.max(0, ...told.map((span) => sharedMs(span, window)));
   if (most === 0) return null;
+  if (own?.history && sharedMs(own, window) >= OWN_IS_BEST * most) return own;
   const good = told.filter((span) => sharedMs(span, window) >= AS_GOOD * most);
   return good.reduce((best, span) => (stepOf(span) <= stepOf(best) ? span : best));
 }
@@ -27,4 +37,14 @@ function stepOf({ history }: KnownSpan): number {
 
 function sharedMs(a: TimeWindow, b: TimeWindow): number {
   return Math.min(a.toMs, b.toMs) - Math.max(a.fromMs, b.fromMs);
+}
+
+/** The threshold's steps of the range itself, else those that reach farthest back. */
+export function bestSteps({ spans, own }: { spans: readonly KnownSpan[]; own: KnownSpan | null }): KnownSpan['steps'] {
+  if (own?.steps) return own.steps;
+  const told = spans.filter(({ steps }) => steps !== null);
+  return (
+    told.reduce<KnownSpan | null>((best, span) => (best && best.fromMs <= span.fromMs ? best : span), null)?.steps ??
+    null
+  );
 }

@@ -27,3 +27,10 @@ export function coversWindow({ firstN, points, earlier }: LiveSensor, { fromMs }
   if (points.length === 0 || earlier.length > 0) return false;
   return firstN === 1 || points.slice(0, FIRST_POINTS).every(([atMs]) => atMs <= fromMs);
 }
+
+/** When the newest reading was measured: the last of the log is not it where readings come late. Null: there is none. */
+export function newestMs({ points, earlier }: LiveSensor): number | null {
+  let newest = earlier.at(-1)?.[0] ?? null;
+  for (const [atMs] of points) if (newest === null || atMs > newest) newest = atMs;
+  return newest;
+}

@@ -3,7 +3,12 @@ import type { Problem } from '#protocol/problem';
 /** What a command came to. `problem` is null where no server answered, or something else did in its place. */
 export type CommandResult<T> = { ok: true; value: T; etag: string | null } | { ok: false; problem: Problem | null };
 
-export type RequestOptions = { method: 'GET' | 'PUT' | 'POST' | 'DELETE'; body?: unknown; ifMatch?: string | null };
+export type RequestOptions = {
+  method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  body?: unknown;
+  ifMatch?: string | null;
+  signal?: AbortSignal;
+};
 
 /** A person waits for this; longer, and they have pressed again. */
 const TIMEOUT_MS = 10_000;
@@ -11,13 +16,18 @@ const TIMEOUT_MS = 10_000;
 /** One call of the REST API of this page's own origin. Never rejects. */
 export async function request<T>(path: string, options: RequestOptions): Promise<CommandResult<T>> {
   try {
-    const response = await fetch(path, { ...init(options), signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetch(path, { ...init(options), signal: patience(options.signal) });
     if (!response.ok) return { ok: false, problem: await problemOf(response) };
     const value = (response.status === 204 ? null : await response.json()) as T;
     return { ok: true, value, etag: response.headers.get('etag') };
   } catch {
     return { ok: false, problem: null };
   }
+}
+
+function patience(signal?: AbortSignal): AbortSignal {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  return signal ? AbortSignal.any([signal, timeout]) : timeout;
 }
 
 function init({ method, body, ifMatch }: RequestOptions): RequestInit {

@@ -83,3 +83,15 @@ export function useLiveGlance<T>(glance: (state: LiveState, nowMs: number) => T)
     () => glance(INITIAL_STATE, 0),
   );
 }
+
+/** Looks at everything this browser knows on the shared timer, and renders nothing. The returned function ends it. */
+export function watchLive(look: (state: LiveState, nowMs: number) => void): () => void {
+  const looks = () => look(store.state(), serverNowMs());
+  looks();
+  return subscribeTick(looks);
+}
+
+/** The server's clock now, epoch ms; for what is asked or clicked, never for what is rendered. */
+export function serverNowMs(): number {
+  return Date.now() + store.state().clockOffsetMs;
+}

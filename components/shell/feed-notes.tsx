@@ -16,11 +16,5 @@ export function FeedFootnotes() {
   const t = useTranslations('feed');
   // While the broker is away or the group still forms, nobody owns anything: that is not another process.
   const isPartial = useLive(({ feed }) => feed?.connected === true && feed.lastReadingAtMs !== null && !feed.complete);
-  const isUnstored = useLive(({ feed }) => feed !== null && !feed.storing);
-  return (
-    <footer className={styles.footnotes}>
-      {isPartial && <p>{t('partial')}</p>}
-      {isUnstored && <p>{t('noHistory')}</p>}
-    </footer>
-  );
+  return <footer className={styles.footnotes}>{isPartial && <p>{t('partial')}</p>}</footer>;
 }

@@ -26,7 +26,8 @@ export function useFeedWords(): FeedWords {
   const feed = useLive((live) => live.feed);
   const state = useMemo(() => feedState({ link, linkSinceMs, feed }), [link, linkSinceMs, feed]);
   const since = 'sinceMs' in state ? sinceWords(state.sinceMs, { nowMs, locale }) : '';
-  const behind = 'lagMessages' in state ? new Intl.NumberFormat(locale).format(state.lagMessages) : '';
+  const behind = 'lagMessages' in state && state.lagMessages !== null ? new Intl.NumberFormat(locale).format(state.lagMessages) : '';
+  const reason = 'reason' in state ? t(`reason.${state.reason ?? 'unknown'}`) : '';
   switch (state.kind) {
     case 'connecting':
       return { state, short: t('connecting'), long: null };
@@ -38,7 +39,14 @@ export function useFeedWords(): FeedWords {
       };
     case 'unreachable':
       return { state, short: t('unreachable', { since }), long: t('unreachableBanner', { since }) };
+    case 'waiting':
+      return { state, short: t('waiting', { since }), long: t('waitingBanner', { since, reason }) };
+    case 'standby':
+      return { state, short: t('standby'), long: t('standbyBanner') };
+    case 'failing':
+      return { state, short: t('failing', { since }), long: t('failingBanner', { since, reason }) };
     case 'catching-up':
+      if (behind === '') return { state, short: t('catchingUpSaid'), long: t('catchingUpUnknown') };
       return { state, short: t('catchingUp', { behind }), long: t('catchingUpBanner', { behind }) };
     case 'live':
       return { state, short: t('live'), long: null };

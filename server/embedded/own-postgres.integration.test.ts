@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { cp, lstat, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
@@ -8,7 +8,7 @@ import { createSystemClock } from '#server/system-clock';
 import { startPostgresChild } from '#server/testing/postgres-child';
 import { createRecordingLog } from '#server/testing/recording-log';
 import { createOwnPostgres, type OwnPostgresOptions } from './own-postgres';
-import { postgresPlace, readOwnPostgres } from './own-postgres-place';
+import { postgresPlace, readDetails, readOwnPostgres } from './own-postgres-place';
 import { findPostgresHost } from './postgres-host';
 import { readPostmaster } from './postmaster-file';
 import { processMark } from './process-mark';
@@ -24,7 +24,12 @@ afterEach(async () => {
 
 async function folder(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'isotherm-test-'));
-  undo.push(() => rm(dir, { recursive: true, force: true, maxRetries: 5 }));
+  undo.push(async () => {
+    // An app that was killed leaves the folder of its socket.
+    const socketDir = readDetails(postgresPlace(dir))?.connection.host;
+    if (socketDir?.startsWith(tmpdir())) await rm(socketDir, { recursive: true, force: true });
+    await rm(dir, { recursive: true, force: true, maxRetries: 5 });
+  });
   return dir;
 }
 
@@ -84,6 +89,23 @@ describe('our own PostgreSQL', () => {
     expect(await keptNumbers(postgres.connection())).toEqual(expect.arrayContaining(acknowledged));
   });
 
+  test.each([true, false])(
+    '[PO2] a left number that is another process by now stops nobody (lock: %s)',
+    async (hasLock) => {
+      const dataDir = await folder();
+      const host = await findPostgresHost();
+      const options = { host: { ...host, hasLock: hasLock && host.hasLock } };
+      const first = own(dataDir, options);
+      await first.start();
+      await first.stop();
+      const { clusterDir } = postgresPlace(dataDir);
+      await writeFile(join(clusterDir, 'postmaster.pid'), `${process.ppid}\n${clusterDir}\n1\n5432\n\n\n\nready\n`);
+      const second = own(dataDir, options);
+      await second.start();
+      expect(await ask(second.connection(), 'select 1')).toEqual([[1]]);
+    },
+  );
+
   test('[PO3] a second app is refused and told which process has the folder; the first goes on', async () => {
     const dataDir = await folder();
     const app = child(dataDir);
@@ -133,6 +155,7 @@ describe('our own PostgreSQL', () => {
     await postgres.stop();
     expect(performance.now() - startedMs).toBeLessThan(5000);
     expect(isRunning(pid)).toBe(false);
+    await rm(`${postgres.connection().host}`, { recursive: true });
   });
 
   test('[PO4] a stop while it starts ends the start', async () => {
@@ -275,19 +298,6 @@ describe('our own PostgreSQL', () => {
     expect(await keptNumbers(postgres.connection())).toEqual(expect.arrayContaining(app.acknowledged()));
   });
 
-  test('[PO9] without locks a left number of a process that is another now stops nobody', async () => {
-    const dataDir = await folder();
-    const host = { ...(await findPostgresHost()), hasLock: false };
-    const first = own(dataDir, { host });
-    await first.start();
-    await first.stop();
-    const { clusterDir } = postgresPlace(dataDir);
-    await writeFile(join(clusterDir, 'postmaster.pid'), `${process.ppid}\n${clusterDir}\n1\n5432\n\n\n\nready\n`);
-    const second = own(dataDir, { host });
-    await second.start();
-    expect(await ask(second.connection(), 'select 1')).toEqual([[1]]);
-  });
-
   test('[PO9] without Unix sockets it listens on loopback and wants its password, at every start', async () => {
     const dataDir = await folder();
     const host = { ...(await findPostgresHost()), hasLock: false, hasUnixSockets: false };
@@ -305,7 +315,6 @@ describe('our own PostgreSQL', () => {
     const dataDir = await folder();
     const host = await findPostgresHost();
     // nobody has to get to it; what is in it stays closed.
-    const { chmod } = await import('node:fs/promises');
     await chmod(dataDir, 0o711);
     for (const runAs of ['nobody', 'mapped-nobody', 'nobody'] as const) {
       const postgres = own(dataDir, { host: { ...host, runAs } });

@@ -4,7 +4,7 @@ import type { Clock, Log } from '#server/ports';
 import { keepPostgres } from './keep-postgres';
 import { launchPostgres } from './launch-postgres';
 import { ensureDatabase } from './own-database';
-import { OwnPostgresError } from './own-postgres-error';
+import { OwnPostgresError, systemErrorName } from './own-postgres-error';
 import { removeDetails, writeDetails } from './own-postgres-place';
 import { chooseAddress, connectionTo } from './postgres-address';
 import { ensureCluster } from './postgres-cluster';
@@ -42,6 +42,7 @@ export function createOwnPostgres(options: OwnPostgresOptions): OwnPostgres {
   const stopping = new AbortController();
   let current: PostgresProcess | null = null;
   let launch: Launch | null = null;
+  let isStarted = false;
   let kept: Promise<void> = Promise.resolve();
   let stopped: Promise<void> | null = null;
 
@@ -50,7 +51,9 @@ export function createOwnPostgres(options: OwnPostgresOptions): OwnPostgres {
     const place = await preparePlace(dataDir);
     await giveToServer(place.lockFile, host);
     await ensureCluster({ place, host, isDurable: settings.fsync !== 'off', signal: stopping.signal });
-    return { place, host, settings, address: await chooseAddress(place, host) };
+    launch = { place, host, settings, address: await chooseAddress(place, host) };
+    stopping.signal.throwIfAborted();
+    return launch;
   }
 
   async function run(target: Launch): Promise<PostgresProcess> {
@@ -58,16 +61,18 @@ export function createOwnPostgres(options: OwnPostgresOptions): OwnPostgres {
       current = process;
     };
     const running = await launchPostgres(target, { signal: stopping.signal, onProcess });
-    launch = target;
+    isStarted = true;
     stopping.signal.throwIfAborted();
-    const connection = connectionTo(target.address);
-    await writeDetails(target.place, { connection, server: processMark(running.pid) ?? '' });
+    const details = { connection: connectionTo(target.address), server: processMark(running.pid) ?? '' };
+    await writeDetails(target.place, details).catch((error) => {
+      // The app can do without: only other programs look there.
+      log.error('postgres-details-not-written', { file: target.place.detailsFile, cause: systemErrorName(error) });
+    });
     return running;
   }
 
   async function begin(): Promise<void> {
     const target = await prepare();
-    stopping.signal.throwIfAborted();
     const first = await run(target);
     await ensureDatabase(target.address);
     kept = keepPostgres({ first, relaunch: () => run(target), clock, log, signal: stopping.signal });
@@ -76,13 +81,18 @@ export function createOwnPostgres(options: OwnPostgresOptions): OwnPostgres {
   async function end(): Promise<void> {
     stopping.abort();
     // While the lock is still ours: afterwards they may be another app's.
-    if (launch !== null) await removeDetails(launch.place);
+    if (launch !== null && isStarted) await removeDetails(launch.place);
     await current?.end();
     await starting?.catch(() => undefined);
     await kept;
     // One that was started at the very moment of the stop.
+    await leaveNothing();
+  }
+
+  async function leaveNothing(): Promise<void> {
     await current?.end();
     const socketDir = launch?.address.socketDir ?? null;
+    // Another app's server keeps its folder: it is not empty.
     if (socketDir !== null) await rmdir(socketDir).catch(() => undefined);
   }
 
@@ -90,13 +100,14 @@ export function createOwnPostgres(options: OwnPostgresOptions): OwnPostgres {
   return {
     start() {
       starting ??= begin().catch(async (error) => {
-        await current?.end();
+        await leaveNothing();
         throw stopping.signal.aborted ? new OwnPostgresError('postgres-stopped', 'It was stopped.') : error;
       });
       return starting;
     },
     connection() {
-      if (launch === null) throw new OwnPostgresError('postgres-stopped', 'PostgreSQL was asked for before its start.');
+      if (launch === null || !isStarted)
+        throw new OwnPostgresError('postgres-stopped', 'PostgreSQL was asked for before its start.');
       return connectionTo(launch.address);
     },
     stop() {

@@ -18,10 +18,9 @@ const messageAt = (offset: number) =>
 const offsets = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
 
 /** What kafkajs hands over: messages at `held`, fetched from `fetched` on, the last record at `lastOffset`. */
-function payloadOf(held: number[], { fetched = held[0] ?? 0, lastOffset = held.at(-1) ?? fetched } = {}) {
+function payloadOf(held: number[], fetch: { fetched?: number; lastOffset?: number } = {}) {
+  const { fetched = held[0] ?? 0, lastOffset = held.at(-1) ?? fetched } = fetch;
   const resolved: number[] = [];
-  const committed: unknown[] = [];
-  let isRunning = true;
   const payload = {
     batch: {
       topic: 't',
@@ -34,14 +33,10 @@ function payloadOf(held: number[], { fetched = held[0] ?? 0, lastOffset = held.a
     },
     resolveOffset: (offset: string) => void resolved.push(Number(offset)),
     heartbeat: async () => {},
-    commitOffsetsIfNecessary: async (of: unknown) => void committed.push(of),
-    isRunning: () => isRunning,
+    isRunning: () => true,
     isStale: () => false,
   } as unknown as EachBatchPayload;
-  const stop = () => {
-    isRunning = false;
-  };
-  return { payload, resolved, committed, stop };
+  return { payload, resolved };
 }
 
 function handle(
@@ -184,30 +179,6 @@ describe('a batch', () => {
     expect(handled.rewinds()).toBe(1);
     expect(resolved).toEqual([]);
     expect(handled.book.positions.get(0)).toBe(START);
-  });
-
-  test('[KF21] a consumer that stops commits what of its last records is stored by then', async () => {
-    const { payload, committed, stop } = payloadOf([0, 1]);
-    const { handling } = handle(payload, {
-      async records() {
-        stop();
-        return STORED;
-      },
-    });
-    await handling;
-    expect(committed).toEqual([{ topics: [{ topic: 't', partitions: [{ partition: 0, offset: '2' }] }] }]);
-  });
-
-  test('[KF21] a consumer that stops does not wait long for a store that says nothing, and commits nothing then', async () => {
-    const { payload, committed, stop } = payloadOf([0, 1]);
-    const handled = handle(payload, {
-      async records() {
-        stop();
-        return { stored: new Promise(() => {}) };
-      },
-    });
-    await untilDone(handled);
-    expect(committed).toEqual([]);
   });
 
   test('[KF23] nothing is handed on until the place is known; a group that asks is joined again at once', async () => {

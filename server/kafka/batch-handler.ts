@@ -7,12 +7,11 @@ import { untilBeatFails, whileBeating } from './heartbeat';
 import type { LogProbe } from './log-probe';
 import type { PartitionBook } from './partition-book';
 import { type Position, reaches, readingStart } from './position';
-import { commitHints, type StoredHints } from './stored-hints';
-import { withinLimit } from './time-limit';
+import type { StoredHints } from './stored-hints';
 
 /** What the handler needs of the consumer that calls it. */
 export type BatchSession = {
-  /** False once this consumer was given up: it must not touch anything any more. */
+  /** False once this consumer was given up, or is to stop: it must not touch anything any more. */
   isCurrent(): boolean;
   /** True when the places of all assigned partitions are known; false when that was given up, or is asked anew. */
   resumed(): Promise<boolean>;
@@ -34,9 +33,6 @@ export type BatchHandlerOptions = {
 const TRY_AGAIN_MS = 1000;
 /** About once a minute. */
 const TELL_EVERY_REFUSALS = 60;
-
-/** What a stopping consumer gives the store for its last records. */
-const LAST_STORED_MS = 300;
 
 type Handling = BatchHandlerOptions & { session: BatchSession; payload: EachBatchPayload; isStale(): boolean };
 
@@ -92,11 +88,9 @@ async function handOn(piece: Piece, position: Position, handling: Handling): Pro
   const beatFailure = await whileBeating(taking, { clock, heartbeat: payload.heartbeat });
   const taken = await taking;
   if (beatFailure !== null) throw beatFailure;
-  if (taken !== null && taken !== 'misplaced') {
-    if (!payload.isRunning()) await commitLast(partition, taken.stored, handling);
-    return !isStale();
-  }
-  if (payload.isRunning()) await new Promise<void>((resolve) => clock.after(TRY_AGAIN_MS, resolve));
+  if (taken !== null && taken !== 'misplaced') return !isStale();
+  if (payload.isRunning() && session.isCurrent())
+    await new Promise<void>((resolve) => clock.after(TRY_AGAIN_MS, resolve));
   // Whoever gave this listener another place has it asked anew; where nobody did, this does.
   if (taken === 'misplaced' && !isStale()) session.rewind();
   return false;
@@ -117,12 +111,4 @@ async function take(batch: RecordBatch, position: Position, handling: Handling):
     if (times % TELL_EVERY_REFUSALS === 1) log.error('records-not-taken', { partition, times, cause: String(error) });
     return null;
   }
-}
-
-/** Before the group is left: who comes next sees how far the store is. Only a hint, so a failure is none of ours. */
-async function commitLast(partition: number, stored: Promise<boolean>, handling: Handling): Promise<void> {
-  const { hints, clock, payload } = handling;
-  await withinLimit(stored, { clock, limitMs: LAST_STORED_MS }).catch(() => undefined);
-  const own = hints.pending().filter((hint) => hint.partition === partition);
-  await commitHints(own, { hints, topic: payload.batch.topic, commit: payload.commitOffsetsIfNecessary });
 }

@@ -11,6 +11,8 @@ export type ConsumerLife = {
   /** False once it ended or was closed: its events and batches mean nothing any more. */
   isCurrent(): boolean;
   seek(partition: number, offset: number): void;
+  /** Fetches nothing any more. */
+  pause(): void;
   /** Commits for the group, once there was a batch. Not kafkajs's own, which tries for half a minute. */
   commit: EachBatchPayload['commitOffsetsIfNecessary'];
   /** Finishes the batch in hand, commits, leaves the group; after `limitMs` its sockets are closed all the same. */
@@ -76,13 +78,9 @@ export function liveConsumer(options: ConsumerLifeOptions): ConsumerLife {
   const life: ConsumerLife = {
     ended,
     isCurrent: () => isCurrent,
-    seek(partition, offset) {
-      try {
-        consumer.seek({ topic: settings.topic, partition, offset: String(offset) });
-      } catch {
-        // It is on its way out; the next one is told where to read.
-      }
-    },
+    seek: (partition, offset) =>
+      unlessLeaving(() => consumer.seek({ topic: settings.topic, partition, offset: String(offset) })),
+    pause: () => unlessLeaving(() => consumer.pause([{ topic: settings.topic }])),
     async commit(offsets) {
       if (commit === null || !isCurrent) throw new Error('There was no batch yet.');
       await commit(offsets);
@@ -116,6 +114,13 @@ export function liveConsumer(options: ConsumerLifeOptions): ConsumerLife {
   });
   running.catch(end);
   return life;
+}
+
+/** A kafkajs consumer on its way out throws; there is nothing to seek or pause in it any more. */
+function unlessLeaving(act: () => void): void {
+  try {
+    act();
+  } catch {}
 }
 
 async function run(consumer: Consumer, topic: string, eachBatch: (payload: EachBatchPayload) => Promise<void>) {

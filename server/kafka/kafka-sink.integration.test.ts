@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, inject, test } from 'vitest';
+import { IDEMPOTENCY_HEADER } from '#server/domain/idempotency';
 import { createSystemClock } from '#server/system-clock';
 import { readTopic, testTopic } from '#server/testing/kafka-topic';
 import { createRecordingLog } from '#server/testing/recording-log';
@@ -30,6 +31,16 @@ describe.skipIf(brokers === null)('the Kafka sink', () => {
       ['cold-room/3', { sensorId: 'cold-room/3', temperature: -18.4, timestamp: 1_767_225_600_000 }],
       ['default', { sensorId: 'default', temperature: 0 }],
     ]);
+  });
+
+  test('[KF24] readings appended under a key carry it with their place; others carry nothing', async () => {
+    const { sink, topic } = sinkOf();
+    const reading = (sensorId: string) => ({ sensorId, celsius: 1, measuredAtMs: null });
+    await sink.append([reading('a'), reading('b')], { idempotencyKey: 'post-1' });
+    await sink.append([reading('c')], { idempotencyKey: null });
+    const messages = await readTopic(brokers ?? '', topic, 3);
+    const keys = messages.map(({ headers }) => headers?.[IDEMPOTENCY_HEADER]).map((key) => key && String(key));
+    expect(keys).toEqual(['post-1/0', 'post-1/1', undefined]);
   });
 
   test('[KF11] many appends at once all arrive, each in its own order', async () => {

@@ -11,25 +11,31 @@ export type StoredHints = {
   /** The word of the store and of the group; null: nothing of this log. What was watched before no longer counts. */
   settle(partition: number, entry: { stored: number | null; committed: number | null }): void;
   watch(hint: Hint, stored: Promise<boolean>): void;
+  /** Resolves when it is known of all that was watched. */
+  idle(): Promise<void>;
   forget(partitions: readonly number[]): void;
   /** Those that rose since they were last `committed`. */
   pending(): Hint[];
   committed(hints: readonly Hint[]): void;
 };
 
-type Entry = { stored: number | null; committed: number | null };
+/** `watching`: of the last that was watched; those before it are known then too. */
+type Entry = { stored: number | null; committed: number | null; watching: Promise<void> };
 
 export function createStoredHints(): StoredHints {
   const entries = new Map<number, Entry>();
   return {
-    settle: (partition, entry) => void entries.set(partition, { ...entry }),
+    settle: (partition, entry) => void entries.set(partition, { ...entry, watching: Promise.resolve() }),
     watch({ partition, offset }, stored) {
       const entry = entries.get(partition);
       if (entry === undefined) return;
       const note = (isStored: boolean) => {
         if (isStored) entry.stored = Math.max(offset, entry.stored ?? 0);
       };
-      stored.then(note, () => undefined);
+      entry.watching = stored.then(note, () => undefined);
+    },
+    async idle() {
+      await Promise.all([...entries.values()].map(({ watching }) => watching));
     },
     forget(partitions) {
       for (const partition of partitions) entries.delete(partition);

@@ -18,8 +18,8 @@ export type TopicReaderOptions = { settings: KafkaSettings; clock: Clock; log: L
 
 /** The group's offsets are for people and tools: twice a second is soon enough. */
 const COMMIT_EVERY_MS = 500;
-/** Of the five seconds that a stop may take. */
-const LAST_COMMIT_MS = 300;
+/** What a stop, of its five seconds, gives what is in hand to be stored, and again the group to hear of it. */
+const LAST_STORED_MS = 250;
 
 /**
  * Reads the topic from now until `stop`. A supervisor rebuilds the consumer when it crashes or falls silent; a probe
@@ -34,6 +34,7 @@ export function readTopic(options: TopicReaderOptions): TopicReader {
   const resumptions = createResumptions({ book, hints, listener, probe, clock, settled: () => watch.refresh() });
   let reader: ConsumerLife | null = null;
   let cancelCommit = () => {};
+  let closed: Promise<void> | null = null;
 
   const watch: BrokerWatch = createBrokerWatch({
     ...options,
@@ -65,7 +66,7 @@ export function readTopic(options: TopicReaderOptions): TopicReader {
 
   function sessionOf(life: ConsumerLife): BatchSession {
     return {
-      isCurrent: life.isCurrent,
+      isCurrent: () => closed === null && life.isCurrent(),
       seek: life.seek,
       resumed: () => resumptions.of(life),
       rewind: () => resumptions.begin(life),
@@ -97,20 +98,27 @@ export function readTopic(options: TopicReaderOptions): TopicReader {
   }
 
   function commitAgain(): void {
+    if (closed !== null) return;
     cancelCommit = clock.after(COMMIT_EVERY_MS, () => void commitPending().then(commitAgain));
+  }
+
+  async function lastStored(): Promise<void> {
+    await Promise.all([...book.assigned].map((partition) => book.inHand(partition)));
+    await hints.idle();
   }
 
   async function close(): Promise<void> {
     cancelCommit();
-    await withinLimit(commitPending(), { clock, limitMs: LAST_COMMIT_MS }).catch(() => undefined);
     resumptions.end();
+    reader?.pause();
+    await withinLimit(lastStored(), { clock, limitMs: LAST_STORED_MS }).catch(() => undefined);
+    await withinLimit(commitPending(), { clock, limitMs: LAST_STORED_MS }).catch(() => undefined);
     await supervisor.stop();
     const looked = watch.stop();
     await probe.stop();
     await looked;
   }
 
-  let closed: Promise<void> | null = null;
   watch.start();
   supervisor.start();
   commitAgain();

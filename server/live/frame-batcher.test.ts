@@ -34,12 +34,14 @@ function setUp() {
   const clock = createFakeClock();
   const frames: Frame[] = [];
   const seconds: number[] = [];
+  const snapshots: number[] = [];
   const batcher = createFrameBatcher({
     clock,
     send: (frame) => frames.push(frame),
+    sendSnapshot: () => void snapshots.push(frames.length),
     meter: { readings() {}, rejection() {}, frame: (_deliveries, waited) => seconds.push(waited) },
   });
-  return { clock, frames, seconds, batcher };
+  return { clock, frames, seconds, snapshots, batcher };
 }
 
 describe('frame batcher', () => {
@@ -120,7 +122,7 @@ describe('frame batcher', () => {
 
   it('[FR5] a feed that only counts on is told once a second, a step at once', () => {
     const { clock, frames, batcher } = setUp();
-    const feed = startFeed({ source: 'kafka', topic: 't', simulator: 'off' }, 0);
+    const feed = startFeed({ source: 'kafka', topic: 't', simulator: 'off', database: 'own' }, 0);
     batcher.feed(feed, true);
     clock.advance(60);
     batcher.feed({ ...feed, lagMessages: 1 }, false);
@@ -151,5 +153,16 @@ describe('frame batcher', () => {
     batcher.push(reading('oven', 3));
     clock.advance(30);
     expect(seconds).toEqual([0, 0.05]);
+  });
+
+  it('[FR16] what an alert of the board before had grown to is not told after the new one was shown', () => {
+    const { clock, frames, snapshots, batcher } = setUp();
+    batcher.push(withAlert(alert(), true));
+    clock.advance(0);
+    batcher.push(withAlert(alert({ readings: 2 }), false));
+    batcher.showAnew();
+    clock.advance(5000);
+    expect(snapshots).toEqual([1]);
+    expect(frames).toHaveLength(1);
   });
 });

@@ -23,7 +23,7 @@ async function setUp() {
   let total = 0;
   const snapshotBody = vi.fn(() => ({
     windowSize: total,
-    feed: startFeed({ source: 'embedded', topic: 't', simulator: 'off' }, 0),
+    feed: startFeed({ source: 'embedded', topic: 't', simulator: 'off', database: 'own' }, 0),
     defaultThreshold: { high: 40, low: null, version: 1, changedAtMs: null, changedBy: null },
     sensors: [],
     alerts: [],
@@ -180,5 +180,22 @@ describe('socket gateway', () => {
     // Its library would end the connection by itself: this is what it sends before.
     engine.write('1');
     expect(await ended).toBe('transport close');
+  });
+
+  it('[FR16] a board that is replaced is told to every browser by a snapshot, and frames go on after it', async () => {
+    const { origin, live, change } = await setUp();
+    const observers = [observe(origin), observe(origin)];
+    for (const { snapshots } of observers) await vi.waitFor(() => expect(snapshots).toHaveLength(1));
+    change();
+    live.frames.showAnew();
+    change();
+    for (const { snapshots, frames } of observers) {
+      await vi.waitFor(() => expect(frames).toHaveLength(2));
+      expect(snapshots.map(({ seq, windowSize }) => [seq, windowSize])).toEqual([
+        [0, 0],
+        [1, 1],
+      ]);
+      expect(frames.map(({ seq }) => seq)).toEqual([1, 2]);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { Client, type ClientConfig, type CustomTypesConfig, Pool, types } from 'pg';
+import type { Clock } from '#server/ports';
 
 /** PostgreSQL's ids of the types that are read otherwise than pg does by itself. */
 const INT8 = 20;
@@ -42,6 +43,22 @@ export function writerClient(connection: ClientConfig): Client {
   // Without a listener the error of an idle connection would end the process.
   client.on('error', () => undefined);
   return client;
+}
+
+/** How long a goodbye may take before the line is cut. */
+const GOODBYE_MS = 500;
+
+/** Ends a connection, politely where somebody answers. May be called twice. */
+export async function endConnection(client: Client, clock: Clock): Promise<void> {
+  const late = new Promise<void>((resolve) => clock.after(GOODBYE_MS, resolve));
+  await Promise.race([client.end().catch(() => undefined), late]);
+  cutConnection(client);
+}
+
+/** Ends a connection at once: whatever the server is still doing on it, it does not finish. */
+export function cutConnection(client: Client): void {
+  // Not in pg's types: its `end` waits for an answer, and into nothing it would wait for ever.
+  (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
 }
 
 /** Connections for those who only look. */

@@ -1,7 +1,7 @@
 import type { Client, ClientConfig } from 'pg';
 import type { Clock, Log } from '#server/ports';
 import type { Store, StoreTrouble, WriterClaim } from '#server/store-port';
-import { writerClient } from './connect';
+import { endConnection, writerClient } from './connect';
 import { migrateDatabase } from './migrate';
 import { type PostgresStoreError, toStoreError } from './store-error';
 import { createWriterClaim, type WriterTurn } from './writer-claim';
@@ -19,6 +19,7 @@ export type PostgresStoreOptions = {
 const WRITER_LOCK = 7_361_002;
 
 const STANDBY_LOOK_MS = 1000;
+const ENDING_LOOK_MS = 100;
 const FIRST_PAUSE_MS = 100;
 const LAST_PAUSE_MS = 2000;
 
@@ -44,8 +45,12 @@ export function createPostgresStore(options: PostgresStoreOptions): Store {
     return client;
   }
 
-  async function claimOn(client: Client, standby: () => Promise<void>): Promise<WriterClaim> {
-    while (!(await tryLock(client, heldPid))) await standby();
+  async function claimOn(client: Client, { standby, pause }: Waits): Promise<WriterClaim> {
+    for (let lock = await tryLock(client, heldPid); lock !== 'locked'; lock = await tryLock(client, heldPid)) {
+      // Our own session of before is on its way out: nobody else writes.
+      if (lock === 'ending') await pause(ENDING_LOOK_MS);
+      else await standby();
+    }
     const turn = await takeTurn(client, last);
     last = turn;
     held = client;
@@ -65,16 +70,17 @@ export function createPostgresStore(options: PostgresStoreOptions): Store {
     database: options.database,
     async claim({ signal, waiting }) {
       const pause = (ms: number) => waitFor(ms, { clock, signal });
-      const standby = () => {
+      const standby = async () => {
         waiting('standby');
-        return pause(STANDBY_LOOK_MS);
+        await pause(STANDBY_LOOK_MS);
+        signal.throwIfAborted();
       };
       for (let failures = 0; ; failures += 1) {
         signal.throwIfAborted();
         let client: Client | null = null;
         try {
           client = await connect();
-          return await claimOn(client, standby);
+          return await claimOn(client, { standby, pause });
         } catch (error) {
           void client?.end().catch(() => undefined);
           signal.throwIfAborted();
@@ -86,7 +92,7 @@ export function createPostgresStore(options: PostgresStoreOptions): Store {
     async stop() {
       if (isStopped) return;
       isStopped = true;
-      await held?.end().catch(() => undefined);
+      if (held !== null) await endConnection(held, clock);
     },
   };
 }
@@ -99,23 +105,23 @@ function troubleOf(error: unknown, { failures, log }: { failures: number; log: L
   return storeError.trouble ?? 'unreachable';
 }
 
+type Waits = { standby(): Promise<void>; pause(ms: number): Promise<void> };
+
 /**
- * True when the lock is ours. After a broken connection it may still be held by our own session of before, which the
- * server has not missed yet: that one is ended.
+ * `taken`: another process has the lock. `ending`: our own session of before a broken connection has it, because the
+ * server has not missed us yet; it is told to end.
  */
-async function tryLock(client: Client, ownPid: number | null): Promise<boolean> {
+async function tryLock(client: Client, ownPid: number | null): Promise<'locked' | 'ending' | 'taken'> {
   const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS locked', [WRITER_LOCK]);
-  if (rows[0]?.locked === true) return true;
-  if (ownPid === null) return false;
+  if (rows[0]?.locked === true) return 'locked';
+  if (ownPid === null) return 'taken';
   const ended = await client.query(
     `SELECT pg_terminate_backend(pid) FROM pg_locks
-     WHERE locktype = 'advisory' AND objid = $1 AND pid = $2 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+     WHERE locktype = 'advisory' AND objid = $1 AND pid = $2
+       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     [WRITER_LOCK, ownPid],
   );
-  return (
-    ended.rowCount !== 0 &&
-    (await client.query('SELECT pg_try_advisory_lock($1) AS locked', [WRITER_LOCK])).rows[0]?.locked === true
-  );
+  return ended.rowCount === 0 ? 'taken' : 'ending';
 }
 
 // Waits for a transaction of the writer before, if one is still on its way.
@@ -136,6 +142,7 @@ async function backendPid(client: Client): Promise<number> {
 }
 
 function waitFor(ms: number, { clock, signal }: { clock: Clock; signal: AbortSignal }): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const cancel = clock.after(ms, done);
     function done() {

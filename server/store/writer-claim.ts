@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import type { Clock } from '#server/ports';
 import type { WriterClaim } from '#server/store-port';
 import { AlreadyStored, commitBatch } from './commit/commit-batch';
+import { cutConnection, endConnection } from './connect';
 import { loadState } from './load/load-state';
 import { toStoreError } from './store-error';
 import { loadStoreKeys } from './store-keys';
@@ -43,15 +44,10 @@ export async function createWriterClaim({ client, turn, clock, stored }: ClaimOp
   // Nobody knows what a connection that failed is still doing: the server ends its transaction with it.
   function failed(error: unknown): Error {
     const storeError = toStoreError(error);
-    if (storeError.trouble !== 'disk-full') endConnection();
-    return storeError;
-  }
-
-  function endConnection(): void {
+    if (storeError.trouble === 'disk-full') return storeError;
     end();
-    void client.end().catch(() => undefined);
-    // A connection into nothing would wait for an answer to its goodbye.
-    (client as unknown as { connection?: { stream?: { destroy(): void } } }).connection?.stream?.destroy();
+    cutConnection(client);
+    return storeError;
   }
 
   return {
@@ -83,8 +79,8 @@ export async function createWriterClaim({ client, turn, clock, stored }: ClaimOp
       stored(sequence);
     },
     async release() {
-      await client.end().catch(() => undefined);
       end();
+      await endConnection(client, clock);
     },
   };
 }

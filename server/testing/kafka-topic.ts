@@ -10,6 +10,10 @@ export type TestTopic = {
   remove(): Promise<void>;
   /** Appends messages; resolves when the broker has them. */
   produce(messages: Message[]): Promise<void>;
+  /** Appends messages in a transaction that is given up: they fill offsets and are nobody's to read. */
+  produceAborted(messages: Message[]): Promise<void>;
+  /** Deletes what stands before `offset`, as retention does. */
+  expireBefore(partition: number, offset: number): Promise<void>;
   /** What the group committed, by partition. */
   committed(): Promise<Record<number, number>>;
   /** Closes the connections. */
@@ -51,6 +55,25 @@ export function testTopic(broker: string): TestTopic {
       for (let at = 0; at < messages.length; at += 500) {
         await producer.send({ topic, acks: -1, messages: messages.slice(at, at + 500) });
       }
+    },
+    async produceAborted(messages) {
+      const aborting = kafka.producer({
+        createPartitioner: Partitioners.DefaultPartitioner,
+        transactionalId: randomUUID(),
+        maxInFlightRequests: 1,
+        idempotent: true,
+      });
+      await aborting.connect();
+      const transaction = await aborting.transaction();
+      await transaction.send({ topic, messages });
+      await transaction.abort();
+      await aborting.disconnect();
+    },
+    async expireBefore(partition, offset) {
+      await admin.connect();
+      // kafkajs deletes nothing in a topic that it has not met before.
+      await admin.fetchTopicOffsets(topic);
+      await admin.deleteTopicRecords({ topic, partitions: [{ partition, offset: String(offset) }] });
     },
     async committed() {
       await admin.connect();

@@ -1,5 +1,5 @@
 import { type CustomTypesConfig, type Pool, type PoolClient, types } from 'pg';
-import { storeUnavailable } from './store-unavailable';
+import { toStoreError } from '../store-error';
 
 /** One statement; resolves with its rows. */
 export type Query = <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
@@ -55,7 +55,7 @@ export async function openSnapshot(pool: Pool): Promise<Snapshot> {
     finish(true);
   }
   const query: Query = async <Row>(text: string, values: readonly unknown[] = []) => {
-    if (isOver) throw storeUnavailable(new Error('the connection is given up'));
+    if (isOver) throw toStoreError(new Error('the connection is given up'));
     return await run<Row>(client, text, values).catch((error: unknown) => {
       finish(true);
       return fail(error);
@@ -81,5 +81,5 @@ async function run<Row>(client: PoolClient, text: string, values: readonly unkno
 }
 
 function fail(error: unknown): never {
-  throw storeUnavailable(error);
+  throw toStoreError(error);
 }

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { WriterClaim } from '#server/store-port';
+import { ask, claimOf, storeOn } from '#server/testing/claimed-store';
+import { createTestDatabase, type TestDatabase } from '#server/testing/database';
+import { TEST_NOW_MS } from '#server/testing/readings';
+import { aBatch, anAlert } from '#server/testing/write-batches';
+
+let database: TestDatabase;
+let claim: WriterClaim;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  claim = await claimOf(storeOn(database.connection));
+});
+
+afterEach(async () => {
+  await claim.release();
+  await database.drop();
+});
+
+const counts = async () => {
+  const [row] = await ask<Record<string, string>>(
+    database.connection,
+    `SELECT (SELECT count(*) FROM readings) AS readings, (SELECT sum(count) FROM minutes) AS minutes,
+       (SELECT sum(count) FROM hours) AS hours, (SELECT count(*) FROM alerts) AS alerts,
+       (SELECT next_offset FROM log_partitions) AS next, (SELECT batch FROM writer) AS batch`,
+  );
+  return row;
+};
+
+describe('a commit', () => {
+  it('[ST30] stores readings, roll-ups, alerts and the next offset together', async () => {
+    await claim.commit(aBatch({ readings: { firstN: 1, celsius: [41, 43, 39] }, alerts: [anAlert()] }), 1);
+    expect(await counts()).toEqual({ readings: '3', minutes: '3', hours: '3', alerts: '1', next: '3', batch: '1' });
+    const [minute] = await ask(database.connection, 'SELECT sum, min, max, count FROM minutes');
+    expect(minute).toEqual({ sum: 123, min: 39, max: 43, count: 3 });
+  });
+
+  it('[ST30] stores nothing of a batch of which one part cannot be stored', async () => {
+    await claim.commit(aBatch({ readings: { firstN: 1, celsius: [20] } }), 1);
+    const broken = aBatch({ readings: { firstN: 2, celsius: [Number.NaN] }, alerts: [anAlert()] });
+    await expect(claim.commit(broken, 2)).rejects.toMatchObject({ code: 'store-unavailable' });
+    expect(await counts()).toMatchObject({ readings: '1', alerts: '0', next: '1', batch: '1' });
+  });
+
+  it('[ST31] stores a batch once, however often it is sent', async () => {
+    const batch = aBatch({ readings: { firstN: 1, celsius: [20, 21] } });
+    await claim.commit(batch, 1);
+    await claim.commit(batch, 1);
+    expect(await counts()).toMatchObject({ readings: '2', minutes: '2', next: '2', batch: '1' });
+    await claim.commit(aBatch({ readings: { firstN: 3, celsius: [22] } }), 2);
+    expect(await counts()).toMatchObject({ readings: '3', next: '3' });
+  });
+
+  it('[ST31] stores it once over a connection that broke and a claim made anew', async () => {
+    const store = storeOn(database.connection);
+    await claim.release();
+    const first = await claimOf(store);
+    const batch = aBatch({ readings: { firstN: 1, celsius: [20, 21] } });
+    const sequence = first.nextSequence();
+    await first.commit(batch, sequence);
+    await first.release();
+    const second = await claimOf(store);
+    expect(second.isUninterrupted).toBe(true);
+    await second.commit(batch, sequence);
+    await second.commit(aBatch({ readings: { firstN: 3, celsius: [22] } }), sequence + 1);
+    expect(await counts()).toMatchObject({ readings: '3', next: '3' });
+    await second.release();
+  });
+
+  it('[ST32] of a writer whose turn is over stores nothing', async () => {
+    await claim.commit(aBatch({ readings: { firstN: 1, celsius: [20] } }), 1);
+    await ask(database.connection, 'UPDATE writer SET epoch = epoch + 1');
+    const late = claim.commit(aBatch({ readings: { firstN: 2, celsius: [21] } }), 2);
+    await expect(late).rejects.toMatchObject({ code: 'store-lost' });
+    expect(await counts()).toMatchObject({ readings: '1', next: '1' });
+  });
+
+  it('[ST32] from a place where the log does not stand stores nothing', async () => {
+    await claim.commit(aBatch({ readings: { firstN: 1, celsius: [20] } }), 1);
+    const hole = claim.commit(aBatch({ readings: { firstN: 3, celsius: [21] } }), 2);
+    await expect(hole).rejects.toMatchObject({ code: 'store-lost' });
+    expect(await counts()).toMatchObject({ readings: '1', next: '1', batch: '1' });
+  });
+
+  it('[ST30] keeps the last state of an alert, and adds to the minute that goes on', async () => {
+    const [opened, grown] = [anAlert(), anAlert({ peakCelsius: 45, readings: 2 })];
+    await claim.commit(aBatch({ readings: { firstN: 1, celsius: [41, 45] }, alerts: [opened, grown] }), 1);
+    const ended = anAlert({ ...grown, endedAtMs: TEST_NOW_MS + 3000, endReason: 'back' });
+    await claim.commit(aBatch({ readings: { firstN: 3, celsius: [30] }, alerts: [ended] }), 2);
+    expect(await ask(database.connection, 'SELECT readings, peak_celsius, end_reason FROM alerts')).toEqual([
+      { readings: 2, peak_celsius: 45, end_reason: 'back' },
+    ]);
+    expect(await ask(database.connection, 'SELECT min, max, count FROM minutes')).toEqual([
+      { min: 30, max: 45, count: 3 },
+    ]);
+  });
+
+  it('[ST33] keeps a rejection whole until it is delivered, whatever its bytes and headers', async () => {
+    const record = {
+      offset: 0,
+      timestampMs: TEST_NOW_MS,
+      key: Buffer.from([0, 255]),
+      value: Buffer.alloc(9000, 1),
+      headers: { 'na\0me': [Buffer.from([0]), Buffer.from([1])] },
+    };
+    const rejection = { logId: 'log', partition: 0, record, code: 'too-big', message: 'Too big.', atMs: TEST_NOW_MS };
+    const places = [{ partition: 0, logId: 'log', from: null, next: 1, last: null }];
+    await claim.commit(aBatch({ places, rejections: [{ ...rejection, code: 'too-big', isDelivered: false }] }), 1);
+    const kept = () => ask(database.connection, 'SELECT length(value) AS bytes, is_delivered FROM rejections');
+    expect(await kept()).toEqual([{ bytes: 9000, is_delivered: false }]);
+    await claim.commit(aBatch({ delivered: [{ logId: 'log', partition: 0, offset: 0 }] }), 2);
+    expect(await kept()).toEqual([{ bytes: 4096, is_delivered: true }]);
+  });
+});

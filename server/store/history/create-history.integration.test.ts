@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createReaders } from '#server/store/connect';
+import type { StoredHistory } from '#server/store-port';
+import { createStoreDatabase, type StoreDatabase } from '#server/testing/store-database';
+import { createHistory } from './create-history';
+
+const HOUR_MS = 3_600_000;
+const START_MS = Date.parse('2026-01-01T00:00:00Z');
+
+let database: StoreDatabase;
+let history: StoredHistory;
+beforeAll(async () => {
+  database = await createStoreDatabase();
+  history = createHistory(database);
+});
+afterAll(() => database.drop());
+
+const reading = (sensorId: string, n: number, atMs: number, celsius: number) => ({
+  sensorId,
+  n,
+  measuredAtMs: START_MS + atMs,
+  celsius,
+});
+
+test.each([
+  ['the whole hour', 0, -10, 30],
+  ['within the hour, to the minute', 60_000, 1, 30],
+  ['within the minute, to the reading', 61_500, 3, 30],
+  ['just after the last of the hour', 3_599_001, 4, 4],
+])('[HI8] extremes since %s', async (_since, atMs, min, max) => {
+  const times = [0, 61_000, 62_000, 3_599_000, HOUR_MS + 5];
+  const celsius = [-10, 1, 3, 30, 4];
+  const sensorId = `extremes ${atMs}`;
+  await database.store({ readings: times.map((at, index) => reading(sensorId, index + 1, at, celsius[index] ?? 0)) });
+  const told = await history.extremes({ fromMs: START_MS + atMs });
+  expect(told.sensors.find((sensor) => sensor.sensorId === sensorId)).toEqual({
+    sensorId,
+    min,
+    max,
+    throughN: 5,
+  });
+});
+
+test('[HI8] a sensor without a reading since then has no extremes', async () => {
+  await database.store({ readings: [reading('silent', 1, 0, 5)] });
+  const { sensors } = await history.extremes({ fromMs: START_MS + 1 });
+  expect(sensors.map(({ sensorId }) => sensorId)).not.toContain('silent');
+});
+
+test('[HI9] changes of a threshold are told newest first, of the default and of a sensor apart', async () => {
+  const limits = (high: number) => ({ high, low: null });
+  const by = { changedBy: 'operator', changedAtMs: 50 };
+  const first = { version: 1, sensorId: null, changedAtMs: null, changedBy: null, from: null, to: limits(40) };
+  const own = { ...by, version: 2, sensorId: 'own', from: null, to: limits(30) };
+  const second = { ...by, version: 3, sensorId: null, from: limits(40), to: limits(41), changedAtMs: 60 };
+  const back = { ...by, version: 4, sensorId: 'own', from: limits(30), to: null, changedAtMs: 70 };
+  await database.store({ readings: [reading('own', 1, 0, 5)], thresholds: [first, own, second, back] });
+  expect(await history.thresholdChanges({ sensorId: null, limit: 5 })).toEqual([second, first]);
+  expect(await history.thresholdChanges({ sensorId: 'own', limit: 5 })).toEqual([back, own]);
+  expect(await history.thresholdChanges({ sensorId: 'own', limit: 1 })).toEqual([back]);
+  const steps = (fromMs: number, toMs: number) => history.thresholdSteps({ sensorId: 'own', fromMs, toMs });
+  expect((await steps(0, 100)).map(({ fromMs, high }) => [fromMs, high])).toEqual([
+    [0, 40],
+    [50, 30],
+    [70, 41],
+  ]);
+  expect(await steps(55, 65)).toEqual([{ fromMs: 50, high: 30, low: null }]);
+  expect((await history.thresholdSteps({ sensorId: 'other', fromMs: 65, toMs: 100 }))[0]?.high).toBe(41);
+});
+
+test('[HI10] a sensor that left the board is a recorded one, with its first and last reading', async () => {
+  const readings = [reading('gone', 1, 5, 1), reading('gone', 2, 2 * HOUR_MS + 7, 2), reading('here', 1, 5, 1)];
+  await database.store({ readings, removed: [{ sensorId: 'gone', afterReadings: 3 }] });
+  const told = await history.recordedSensors({ after: null, limit: 10 });
+  const span = { fromMs: START_MS + 5, toMs: START_MS + 2 * HOUR_MS + 7 };
+  expect(told).toEqual([{ sensorId: 'gone', ...span, readings: 2 }]);
+  expect(await history.recordedSensors({ after: 'gone', limit: 10 })).toEqual([]);
+});
+
+test('[HI12] what happened to the log is told newest first', async () => {
+  const event = { kind: 'messages-expired' as const, partition: 0, fromOffset: 5, toOffset: 9 };
+  await database.store({
+    events: [
+      { ...event, atMs: 1 },
+      { ...event, atMs: 2 },
+    ],
+  });
+  expect(await history.events({ limit: 1 })).toEqual([{ ...event, atMs: 2 }]);
+});
+
+test('[HI12] the size of the database is told by its parts', async () => {
+  await database.store({ readings: [reading('sized', 1, 0, 5)] });
+  const before = await history.sizes();
+  const many = Array.from({ length: 5000 }, (_, index) => reading('sized', index + 2, index, 5));
+  await database.store({ readings: many });
+  const after = await history.sizes();
+  expect(after.readings - before.readings).toBeGreaterThan(300_000);
+  expect(Math.min(after.rollups, after.other)).toBeGreaterThan(0);
+});
+
+test('[HI11] without a database each question is answered by store-unavailable', async () => {
+  const readers = createReaders(() => ({ host: '127.0.0.1', port: 1, user: 'nobody' }));
+  const away = createHistory(readers);
+  const questions = [
+    away.readings({ sensorId: 'a', fromMs: 0, toMs: 1, points: 1 }),
+    away.exportReadings({ sensorId: 'a', fromMs: 0, toMs: 1 }),
+    away.extremes({ fromMs: 0 }),
+    away.events({ limit: 1 }),
+    away.sizes(),
+  ];
+  for (const question of questions) await expect(question).rejects.toMatchObject({ code: 'store-unavailable' });
+  expect(await away.isReachable()).toBe(false);
+  expect(await history.isReachable()).toBe(true);
+  await readers.stop();
+});
+
+test('[HI11] a connection that broke is told once, and the next question has another', async () => {
+  const others = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()';
+  const ofReaders = `${others} AND datname = current_database() AND application_name = 'reader'`;
+  const batches = (await history.exportReadings({ sensorId: 'sized', fromMs: 0, toMs: START_MS + HOUR_MS })) ?? [];
+  await expect(async () => {
+    for await (const _ of batches) await database.pool.query(ofReaders);
+  }).rejects.toMatchObject({ code: 'store-unavailable' });
+  expect(await history.events({ limit: 1 })).toHaveLength(1);
+});
