@@ -7,6 +7,7 @@ import { postgresPlace } from '#server/embedded/own-postgres-place';
 import { readPostmaster } from '#server/embedded/postmaster-file';
 import { createSystemClock } from '#server/system-clock';
 import { createRecordingLog } from '#server/testing/recording-log';
+import { until } from './until';
 
 /** A PostgreSQL that is somebody else's to the product: durable as a real one, to be stopped and killed. */
 export type DatabaseServer = {
@@ -14,7 +15,7 @@ export type DatabaseServer = {
   connection(database?: string): ClientConfig;
   /** The file of its socket, for a relay. */
   socketFile: string;
-  /** SIGKILL of the postmaster, as a power cut; it starts again by itself. */
+  /** SIGKILL of the postmaster, as a power cut; resolves when it has started again by itself. */
   kill(): Promise<void>;
   shutDown(): Promise<void>;
   start(): Promise<void>;
@@ -31,13 +32,18 @@ export async function startDatabaseServer(): Promise<DatabaseServer> {
   let server: OwnPostgres = make();
   await server.start();
   const connection = server.connection();
+  const postmaster = () => readPostmaster(postgresPlace(dataDir).clusterDir);
   return {
     connection: (database = 'isotherm') => ({ ...connection, database }),
     socketFile: join(connection.host ?? '', `.s.PGSQL.${connection.port}`),
     async kill() {
-      const postmaster = await readPostmaster(postgresPlace(dataDir).clusterDir);
-      if (postmaster === null) throw new Error('There is no postmaster to kill.');
-      process.kill(postmaster.pid, 'SIGKILL');
+      const killed = (await postmaster())?.pid ?? Number.NaN;
+      process.kill(killed, 'SIGKILL');
+      const isAnother = async () => {
+        const running = await postmaster();
+        return running?.isReady && running.pid !== killed;
+      };
+      await until(isAnother, { what: 'the database runs again', withinMs: 30_000 });
     },
     shutDown: () => server.stop(),
     async start() {

@@ -12,8 +12,8 @@ export type FaultRelay = {
   /** Lets connections stand, takes new ones, and passes nothing on: a black hole. */
   stall(): void;
   restore(): void;
-  /** Ends every connection with a reset; new ones are taken. */
-  reset(): void;
+  /** Ends every connection with a reset, and says how many; new ones are taken. */
+  reset(): number;
   /**
    * Ends the next connection that sends a COMMIT: `before` it reached the server, or `after` the server did it, with
    * the answer lost. Resolves when that has happened.
@@ -51,7 +51,11 @@ export async function startFaultRelay(target: () => Target, port = 0): Promise<F
       state.mode = 'open';
       endAll((socket) => socket.resume());
     },
-    reset: () => endAll((socket) => socket.resetAndDestroy()),
+    reset() {
+      const connections = state.sockets.size / 2;
+      endAll((socket) => socket.resetAndDestroy());
+      return connections;
+    },
     cutAtCommit: (when) =>
       new Promise((sprung) => {
         state.trap = { when, sprung };

@@ -3,8 +3,8 @@ import { type Message, Partitioners, type RecordMetadata } from 'kafkajs';
 import type { Random } from '#server/simulator/random';
 import { testKafka } from '#server/testing/kafka-topic';
 
-/** A reading that Kafka acknowledged, and where it stands. */
-export type Acknowledged = { number: number; sensorId: string; partition: number; offset: number };
+/** A reading that Kafka acknowledged, and where it stands. `incarnation`: how often the topic was made again before. */
+export type Acknowledged = { number: number; partition: number; offset: number; incarnation: number };
 
 /** Writes numbered readings and notes each acknowledgement. */
 export type Ledger = {
@@ -14,6 +14,8 @@ export type Ledger = {
   /** Resolves when what was sent is answered; the readings go on with `resume`. */
   pause(): Promise<void>;
   resume(): void;
+  /** The topic was made again. */
+  topicIsNew(): void;
   stop(): Promise<void>;
 };
 
@@ -43,13 +45,15 @@ export function startLedger(options: LedgerOptions): Ledger {
   let isStopped = false;
   let sending: Promise<void> = Promise.resolve();
   let number = 0;
+  let incarnation = 0;
 
   async function send(count: number): Promise<void> {
     const numbered = Array.from({ length: count }, (_, index) => messageOf(number + index + 1, options));
     number += count;
     const messages = numbered.map(({ message }) => message);
     try {
-      note(numbered, await producer.send({ topic, acks: -1, timeout: 5000, messages }), acknowledged);
+      const answer = await producer.send({ topic, acks: -1, timeout: 5000, messages });
+      acknowledged.push(...placesOf(numbered, answer).map((place) => ({ ...place, incarnation })));
     } catch {
       unanswered += count;
     }
@@ -79,6 +83,9 @@ export function startLedger(options: LedgerOptions): Ledger {
     resume() {
       isPaused = false;
     },
+    topicIsNew() {
+      incarnation += 1;
+    },
     async stop() {
       isStopped = true;
       await running;
@@ -87,7 +94,7 @@ export function startLedger(options: LedgerOptions): Ledger {
   };
 }
 
-type Numbered = { number: number; sensorId: string; message: Message & { partition: number } };
+type Numbered = { number: number; message: Message & { partition: number } };
 
 function messageOf(number: number, { sensors, partitions, random, instead }: LedgerOptions): Numbered {
   const sensor = number % sensors;
@@ -95,7 +102,7 @@ function messageOf(number: number, { sensors, partitions, random, instead }: Led
   const partition = sensor % partitions;
   const value = JSON.stringify({ sensorId, temperature: temperatureOf(number, { sensors, random }), number });
   const message = { key: sensorId, value, ...instead?.(number), timestamp: String(Date.now()), partition };
-  return { number, sensorId, message };
+  return { number, message };
 }
 
 /** Slow waves across 40 °C with some noise: each sensor opens an alert every sixty readings or so. */
@@ -105,12 +112,12 @@ function temperatureOf(number: number, { sensors, random }: Pick<LedgerOptions, 
 }
 
 /** The answer names the first offset of each partition; what was sent together stands there in order. */
-function note(numbered: readonly Numbered[], answer: readonly RecordMetadata[], acknowledged: Acknowledged[]): void {
+function placesOf(numbered: readonly Numbered[], answer: readonly RecordMetadata[]) {
   const next = new Map(answer.map(({ partition, baseOffset }) => [partition, Number(baseOffset)]));
-  for (const { number, sensorId, message } of numbered) {
-    const offset = next.get(message.partition);
+  return numbered.map(({ number, message: { partition } }) => {
+    const offset = next.get(partition);
     if (offset === undefined || Number.isNaN(offset)) throw new Error(`Kafka did not say where reading ${number} is.`);
-    next.set(message.partition, offset + 1);
-    acknowledged.push({ number, sensorId, partition: message.partition, offset });
-  }
+    next.set(partition, offset + 1);
+    return { number, partition, offset };
+  });
 }

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { joinLogId } from '#server/domain/log-id';
 import { differences } from './check';
+import type { Acknowledged } from './ledger';
 import { expectStore, type LoggedRecord, type PlacedChange, placeName } from './oracle';
 import { readPlaces, readStored, type Stored, withClient } from './stored';
 import { logEnds, readLog } from './topic-log';
@@ -15,11 +16,15 @@ const CONVERGE_MS = 5000;
 export async function verify(world: World): Promise<Stored> {
   await rest(world);
   const stored = await readStored(world.database);
-  const [place] = stored.places;
-  const logId = joinLogId({ name: place?.logName ?? '', incarnation: place?.incarnation ?? 0 });
-  const records = await readLog({ brokers: world.place.broker.brokers, topic: world.topic.settings.topic, logId });
-  await hold(world, { stored, records });
+  await hold(world, { stored, records: await readTopic(world, stored) });
   return stored;
+}
+
+/** The whole topic as it is now, the latest of its incarnations in the store. */
+export function readTopic({ place, topic }: World, { places }: Pick<Stored, 'places'>): Promise<LoggedRecord[]> {
+  const latest = places.at(-1);
+  const logId = joinLogId({ name: latest?.logName ?? '', incarnation: latest?.incarnation ?? 0 });
+  return readLog({ brokers: place.broker.brokers, topic: topic.settings.topic, logId });
 }
 
 /** Nothing is written any more and all that was is stored. */
@@ -36,12 +41,20 @@ export async function rest({ ledger, changes, topic, place, database }: World): 
   await until(isAllStored, { what: 'all that was written is stored', withinMs: SETTLE_MS, everyMs: 250 });
 }
 
-/** The promises about `stored`, given all the `records` there ever were. */
-export async function hold(world: World, { stored, records }: { stored: Stored; records: readonly LoggedRecord[] }) {
+type Held = {
+  stored: Stored;
+  records: readonly LoggedRecord[];
+  /** What Kafka itself deleted before anybody read it. */
+  isGone?: (reading: Acknowledged) => boolean;
+};
+
+/** The promises about `stored`, given all the `records` there were to read. */
+export async function hold(world: World, { stored, records, isGone = () => false }: Held): Promise<void> {
   const { watcher, ledger, changes, product } = world;
   const expected = expectStore({ records, changes: placed(stored, watcher), defaultLimits: { high: 40, low: null } });
   expect(differences(stored, expected)).toEqual([]);
-  expect(missingOf(world, stored), 'acknowledged and not stored').toEqual([]);
+  const acknowledged = ledger.acknowledged.filter((reading) => !isGone(reading));
+  expect(missingOf(acknowledged, stored), 'acknowledged and not stored').toEqual([]);
   const versions = new Set(stored.changes.map(({ version }) => version));
   expect(
     changes.acknowledged.filter((version) => !versions.has(version)),
@@ -59,7 +72,8 @@ export async function hold(world: World, { stored, records }: { stored: Stored; 
 
 async function groupIsBehind({ topic }: World, { places }: Stored): Promise<void> {
   const committed = await topic.committed();
-  for (const { partition, next } of places) expect(committed[partition] ?? -1).toBeLessThanOrEqual(next);
+  const latest = new Map(places.map(({ partition, next }) => [partition, next]));
+  for (const [partition, next] of latest) expect(committed[partition] ?? -1).toBeLessThanOrEqual(next);
 }
 
 /** Changes of thresholds with their place among the readings. */
@@ -74,12 +88,11 @@ export function placed({ changes }: Stored, watcher: Watcher): PlacedChange[] {
     });
 }
 
-function missingOf({ ledger }: World, stored: Stored): string[] {
-  const [place] = stored.places;
-  const log = { name: place?.logName ?? '', incarnation: place?.incarnation ?? 0 };
+function missingOf(acknowledged: readonly Acknowledged[], stored: Stored): string[] {
   const held = new Set([...stored.readings, ...stored.rejections].map((row) => row.place));
-  return ledger.acknowledged
-    .filter(({ partition, offset }) => !held.has(placeName(log, partition, offset)))
+  const name = stored.places[0]?.logName ?? '';
+  return acknowledged
+    .filter(({ partition, offset, incarnation }) => !held.has(placeName({ name, incarnation }, partition, offset)))
     .slice(0, 5)
     .map(({ number, partition, offset }) => `reading ${number} at ${partition}/${offset}`);
 }

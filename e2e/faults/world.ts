@@ -10,6 +10,7 @@ import { type MemoryWatch, watchMemory } from './memory';
 import { makeDatabase, type Place } from './place';
 import { seeded } from './plan';
 import { reportRow } from './report';
+import { readPlaces, withClient } from './stored';
 import { until } from './until';
 import { type Watcher, watch } from './watcher';
 
@@ -84,7 +85,7 @@ export async function openWorld(place: Place, options: WorldOptions): Promise<Wo
   const world: World = {
     ...{ place, topic, env, product, ledger, changes, watcher, memory, random, recoveriesMs },
     database: place.server.connection(name),
-    fresh: (withinMs) => until(() => isFresh(watcher), { what: `fresh again (${told(watcher)})`, withinMs }),
+    fresh: (withinMs) => untilFresh(world, { watcher, withinMs }),
     written: (count) => {
       const goal = readings() + count;
       return until(() => readings() >= goal, { what: `${count} readings written`, withinMs: 60_000 });
@@ -109,6 +110,20 @@ export function isFresh(watcher: Watcher): boolean {
   return Date.now() - newestMs < FRESH_MS;
 }
 
-function told(watcher: Watcher): string {
-  return watcher.states.map(({ state }) => state).join(', ');
+/** Resolves once `watcher` is fresh and everything acknowledged before this call is stored. */
+export async function untilFresh(
+  { ledger, database }: Pick<World, 'ledger' | 'database'>,
+  { watcher, withinMs }: { watcher: Watcher; withinMs: number },
+): Promise<number> {
+  const goal = new Map<number, number>();
+  for (const { partition, offset } of ledger.acknowledged.slice(-1000)) goal.set(partition, offset + 1);
+  const isStored = async () => {
+    const places = await withClient(database, readPlaces);
+    const next = new Map(places.map((place) => [place.partition, place.next]));
+    return [...goal].every(([partition, offset]) => (next.get(partition) ?? 0) >= offset);
+  };
+  const look = async () => isFresh(watcher) && (await isStored());
+  return until(look, { what: 'fresh again', withinMs, everyMs: 100 }).catch((error: Error) => {
+    throw new Error(`${error.message} ${JSON.stringify(watcher.feed())}`);
+  });
 }
