@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sharedPlace } from './place';
 import { planned } from './plan';
 import { outage, until } from './until';
-import { verify } from './verify';
+import { groupIsBehind, verify } from './verify';
 import { openWorld, type World } from './world';
 
 const place = sharedPlace();
@@ -10,8 +10,10 @@ const FAILING_WITHIN_MS = 6000;
 const STORING_WITHIN_MS = 60_000;
 const MEMORY_RISE_BYTES = 100e6;
 
+type Outage = { leave(): unknown; meanwhile?(): Promise<void>; comeBack(): unknown };
+
 /** Lets the database be away for `ms`, and holds what must go on meanwhile. */
-async function liveThrough(world: World, ms: number, { leave, comeBack }: Record<'leave' | 'comeBack', () => unknown>) {
+async function liveThrough(world: World, ms: number, { leave, meanwhile, comeBack }: Outage): Promise<void> {
   const { watcher, memory } = world;
   const state = () => watcher.feed()?.store.state;
   const before = memory.mark();
@@ -23,6 +25,7 @@ async function liveThrough(world: World, ms: number, { leave, comeBack }: Record
   expect(watcher.frames() - begun.frames).toBeGreaterThan(ms / 200);
   expect(watcher.alertsTold.size).toBeGreaterThan(begun.alerts);
   expect(newest(world) - begun.heard).toBeGreaterThan(ms - 2000);
+  await meanwhile?.();
   await comeBack();
   const recoveredMs = await until(() => state() === 'storing', { what: 'stored again', withinMs: STORING_WITHIN_MS });
   world.recoveriesMs.push(recoveredMs);
@@ -47,6 +50,7 @@ test('[FT5] [FT6] a database that is away or a black hole: told within 6 s, live
   await world.fresh(15_000);
   await liveThrough(world, planned({ short: 8000, full: 55_000 }), {
     leave: databaseRelay.stall,
+    meanwhile: () => groupIsBehind(world),
     comeBack: databaseRelay.restore,
   });
   world.report({ stored: world.ledger.acknowledged.length, faults: 2 });

@@ -62,7 +62,11 @@ test('[FT14] messages that expired before they were read are told with their bou
   await world.ledger.pause();
   const next = new Map(before.places.map((one) => [one.partition, one.next]));
   const partitions = [...next].map(([partition, offset]) => ({ partition, offset: String(offset + 500) }));
-  await withAdmin((admin) => admin.deleteTopicRecords({ topic, partitions }));
+  await withAdmin(async (admin) => {
+    // It must know where the partitions are before it is asked.
+    await admin.fetchTopicOffsets(topic);
+    await admin.deleteTopicRecords({ topic, partitions });
+  });
   await world.product.start();
   world.ledger.resume();
   world.changes.resume();
