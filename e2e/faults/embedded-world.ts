@@ -39,7 +39,7 @@ const SENSORS = 20;
 
 /** `dataDir` absent: a temporary folder of the test's own. */
 export async function openEmbeddedWorld({ name, dataDir: given }: { name: string; dataDir?: string }) {
-  const { seed, random } = seeded(name);
+  const { seed, random, another } = seeded(name);
   const beganMs = performance.now();
   const dataDir = given ?? mkdtempSync(path.join(tmpdir(), 'isotherm-faults-'));
   if (given === undefined) onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
@@ -50,11 +50,11 @@ export async function openEmbeddedWorld({ name, dataDir: given }: { name: string
   const memory = watchMemory(product.pid);
   onTestFinished(() => memory.stop());
   await until(() => watcher.feed()?.store.state === 'storing', { what: 'storing at the start', withinMs: 30_000 });
-  const poster = startPoster({ url: product.url, random, sensors: SENSORS });
+  const poster = startPoster({ url: product.url, random: another(), sensors: SENSORS });
   onTestFinished(() => poster.stop());
   const readings = () => poster.acknowledged.size;
   const isHeard = () => watcher.feed() !== null;
-  const changes = startChanges({ url: product.url, random, sensors: SENSORS, readings, isHeard });
+  const changes = startChanges({ url: product.url, random: another(), sensors: SENSORS, readings, isHeard });
   onTestFinished(() => changes.stop());
   const recoveriesMs: number[] = [];
   const world: EmbeddedWorld = {

@@ -9,8 +9,17 @@ export function planned<Size>(sizes: { short: Size; full: Size }): Size {
 }
 
 /** A seed for one test, printed; FAULTS_SEED runs the tests again with one that was. */
-export function seeded(name: string): { seed: number; random: Random } {
+export function seeded(name: string): { seed: number; random: Random; another(): Random } {
   const seed = Number(process.env.FAULTS_SEED ?? randomInt(2 ** 31));
   process.stdout.write(`${name}: FAULTS_SEED=${seed}\n`);
-  return { seed, random: createRandom(seed) };
+  let others = 0;
+  return {
+    seed,
+    random: createRandom(seed),
+    // What runs beside must not draw from the numbers that say when what fails.
+    another() {
+      others += 1;
+      return createRandom(seed + others);
+    },
+  };
 }

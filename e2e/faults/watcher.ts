@@ -84,8 +84,10 @@ export function watch(url: string): Watcher {
     for (const alert of frame.alerts ?? []) takeAlert(alert);
     if (frame.feed) takeFeed(frame.feed);
   });
-  socket.on('disconnect', () => {
+  socket.on('disconnect', (reason) => {
     feed = null;
+    // As the page does: Socket.IO takes what a stopping server says as final.
+    if (reason === 'io server disconnect') socket.connect();
   });
   return {
     feed: () => feed,

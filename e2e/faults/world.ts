@@ -49,7 +49,7 @@ const FRESH_MS = 2000;
 
 export async function openWorld(place: Place, options: WorldOptions): Promise<World> {
   const { partitions = 3, sensors = 100, ratePerSecond = 1000 } = options;
-  const { seed, random } = seeded(options.name);
+  const { seed, random, another } = seeded(options.name);
   const beganMs = performance.now();
   const name = await makeDatabase(place);
   const topic = testTopic(place.broker.brokers);
@@ -79,7 +79,13 @@ export async function openWorld(place: Place, options: WorldOptions): Promise<Wo
   });
   onTestFinished(() => ledger.stop());
   const readings = () => ledger.acknowledged.length;
-  const changes = startChanges({ url: product.url, random, sensors, readings, isHeard: () => watcher.feed() !== null });
+  const changes = startChanges({
+    url: product.url,
+    random: another(),
+    sensors,
+    readings,
+    isHeard: () => watcher.feed() !== null,
+  });
   onTestFinished(() => changes.stop());
   const recoveriesMs: number[] = [];
   const world: World = {
@@ -112,7 +118,7 @@ export function isFresh(watcher: Watcher): boolean {
 
 /** Resolves once `watcher` is fresh and everything acknowledged before this call is stored. */
 export async function untilFresh(
-  { ledger, database }: Pick<World, 'ledger' | 'database'>,
+  { ledger, database, product }: Pick<World, 'ledger' | 'database' | 'product'>,
   { watcher, withinMs }: { watcher: Watcher; withinMs: number },
 ): Promise<number> {
   const goal = new Map<number, number>();
@@ -124,6 +130,7 @@ export async function untilFresh(
   };
   const look = async () => isFresh(watcher) && (await isStored());
   return until(look, { what: 'fresh again', withinMs, everyMs: 100 }).catch((error: Error) => {
-    throw new Error(`${error.message} ${JSON.stringify(watcher.feed())}`);
+    const said = product.lines.slice(-20).join('\n');
+    throw new Error(`${error.message} ${JSON.stringify(watcher.feed())}, exit code ${product.exitCode()}:\n${said}`);
   });
 }
