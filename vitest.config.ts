@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// The two suites differ in what they need: `unit` runs anywhere in seconds, `integration` starts a real broker and a
-// real PostgreSQL.
+// The suites differ in what they need: `unit` runs anywhere in seconds, `integration` starts a real broker and a real
+// PostgreSQL, `faults` the built product between them, and kills each of the three.
 export default defineConfig({
   test: {
     projects: [
@@ -26,6 +26,19 @@ export default defineConfig({
           // Brokers are killed and frozen here, on whatever machine: one slow recovery is told, two are a failure.
           retry: process.env.CI === 'true' ? 1 : 0,
           globalSetup: ['server/testing/broker-setup.ts', 'server/testing/database-setup.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['e2e/faults/*.faults.ts'],
+          environment: 'node',
+          // Each test waits for its own conditions; this ends one that hangs.
+          testTimeout: process.env.FAULTS === 'full' ? 1_200_000 : 240_000,
+          hookTimeout: 120_000,
+          // Promises in seconds are held against the clock: nothing else runs beside.
+          fileParallelism: false,
+          globalSetup: ['e2e/faults/build-setup.ts'],
         },
       },
     ],

@@ -18,6 +18,14 @@ export type Product = {
   restart(): Promise<void>;
   /** The same after a SIGKILL. */
   killAndRestart(): Promise<void>;
+  /** The process that runs now. */
+  pid(): number;
+  /** Ends the process as `signal` does; what it stored stays. Resolves with its exit code, null after a SIGKILL. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
+  /** Starts it again on the same port after `end`. */
+  start(): Promise<void>;
+  /** The exit code of a process that ended by itself; null while it runs. */
+  exitCode(): number | null;
 };
 
 /** What stands between a clean slate and a test: environment variables beside the defaults (simulator off, free port). */
@@ -32,10 +40,11 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const dataDir = mkdtempSync(path.join(tmpdir(), 'isotherm-data-'));
   const env = { DATA_DIR: dataDir, ...options.env };
   let child = launch({ ...options, env }, lines);
-  const url = await listening(child, lines);
+  const url = await listening(child, { lines, from: 0 });
   const again = async () => {
+    const from = lines.length;
     child = launch({ ...options, env: { ...env, PORT: new URL(url).port } }, lines);
-    await listening(child, lines);
+    await listening(child, { lines, from });
   };
   return {
     url,
@@ -53,6 +62,10 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       await stop(child, 'SIGKILL');
       await again();
     },
+    pid: () => child.pid ?? 0,
+    end: (signal) => stop(child, signal),
+    start: again,
+    exitCode: () => child.exitCode,
   };
 }
 
@@ -95,15 +108,14 @@ async function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise
   return child.exitCode;
 }
 
-function listening(child: ChildProcess, lines: readonly string[]): Promise<string> {
+/** Only what this start said counts: after a restart the lines before it name the same address. */
+function listening(child: ChildProcess, said: { lines: readonly string[]; from: number }): Promise<string> {
   const { stdout } = child;
-  // Only what this start says: the lines before a restart name the same address.
-  const from = lines.length;
   return new Promise((resolve, reject) => {
     stdout?.on('data', () => {
-      const url = /"event":"listening","url":"([^"]+)"/.exec(lines.slice(from).join('\n'))?.[1];
+      const url = /"event":"listening","url":"([^"]+)"/.exec(said.lines.slice(said.from).join('\n'))?.[1];
       if (url) resolve(url);
     });
-    child.once('exit', (code) => reject(new Error(`The product ended with code ${code}:\n${lines.join('\n')}`)));
+    child.once('exit', (code) => reject(new Error(`The product ended with code ${code}:\n${said.lines.join('\n')}`)));
   });
 }

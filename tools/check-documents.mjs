@@ -47,7 +47,7 @@ function readAll(root) {
   const read = (keep) => new Map(files.filter(keep).map((file) => [file, readFileSync(path.join(root, file), 'utf8')]));
   return {
     spec: readFileSync(path.join(root, 'SPEC.md'), 'utf8'),
-    tests: read((file) => /\.(test|spec)\.(ts|tsx|mjs)$/.test(file)),
+    tests: read((file) => /\.(test|spec|faults)\.(ts|tsx|mjs)$/.test(file)),
     documents: read((file) => file.endsWith('.md')),
     exists: (file) => existsSync(path.join(root, file)),
   };

@@ -11,6 +11,7 @@ const vitestReport = (name) => ['--reporter=default', '--reporter=json', `--outp
 const suites = {
   verify: run('node', ['tools/verify.mjs', ...vitestReport('unit')]),
   integration: run('vitest', ['run', '--project', 'integration', ...vitestReport('integration')]),
+  faults: run('vitest', ['run', '--project', 'faults', ...vitestReport('faults')]),
   e2e: run('node', ['tools/e2e.mjs', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile('e2e') }),
 };
 
@@ -18,7 +19,10 @@ const read = (name, count) =>
   existsSync(reportFile(name))
     ? count(JSON.parse(readFileSync(reportFile(name), 'utf8')))
     : { passed: 0, failed: 1, skipped: 0 };
-const total = sum([read('unit', countVitest), read('integration', countVitest), read('e2e', countPlaywright)]);
+const total = sum([
+  ...['unit', 'integration', 'faults'].map((name) => read(name, countVitest)),
+  read('e2e', countPlaywright),
+]);
 rmSync(reports, { recursive: true });
 
 const broken = Object.entries(suites).filter(([, passed]) => !passed);

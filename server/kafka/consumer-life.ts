@@ -40,6 +40,12 @@ const LOOK_EVERY_MS = 5000;
  */
 const PATIENT_RETRIES = 15;
 
+/**
+ * Whoever comes after a process that was killed waits until its session has ended: most of the 15 s that a recovery may
+ * take. Brokers allow no less than 6 s.
+ */
+const SESSION_MS = 7000;
+
 /** Small enough that decoding one answer does not hold the event loop up for long. */
 const MAX_BYTES = 256 * 1024;
 const MAX_BYTES_PER_PARTITION = MAX_BYTES;
@@ -50,8 +56,8 @@ export function liveConsumer(options: ConsumerLifeOptions): ConsumerLife {
   const client = createKafkaClient({ settings, log, requestTimeoutMs: 5000, retries: PATIENT_RETRIES });
   const consumer = client.kafka.consumer({
     groupId: settings.groupId,
-    sessionTimeout: 10_000,
-    heartbeatInterval: 3000,
+    sessionTimeout: SESSION_MS,
+    heartbeatInterval: SESSION_MS / 4,
     rebalanceTimeout: 30_000,
     maxWaitTimeInMs: 250,
     minBytes: 1,

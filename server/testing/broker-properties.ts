@@ -1,16 +1,23 @@
 /** Where one broker listens and keeps its log. */
-export type BrokerPlace = { port: number; controllerPort: number; dir: string };
+export type BrokerPlace = { port: number; controllerPort: number; dir: string; relayed?: Relayed };
+
+/** A second port, whose clients are told to come by `advertisedPort`: a relay that hands on to `port`. */
+export type Relayed = { port: number; advertisedPort: number };
 
 /** server.properties of a single Kafka node on loopback: broker and controller in one, everything kept once. */
-export function brokerProperties({ port, controllerPort, dir }: BrokerPlace): string {
+export function brokerProperties({ port, controllerPort, dir, relayed }: BrokerPlace): string {
   const properties = {
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
     'controller.listener.names': 'CONTROLLER',
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
-    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    listeners: [
+      `PLAINTEXT://127.0.0.1:${port}`,
+      `CONTROLLER://127.0.0.1:${controllerPort}`,
+      ...by(relayed?.port),
+    ].join(),
+    'advertised.listeners': [`PLAINTEXT://127.0.0.1:${port}`, ...by(relayed?.advertisedPort)].join(),
+    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,RELAYED:PLAINTEXT',
     'inter.broker.listener.name': 'PLAINTEXT',
     'log.dirs': dir,
     'num.network.threads': 1,
@@ -35,3 +42,5 @@ export function brokerProperties({ port, controllerPort, dir }: BrokerPlace): st
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
 }
+
+const by = (port: number | undefined) => (port === undefined ? [] : [`RELAYED://127.0.0.1:${port}`]);

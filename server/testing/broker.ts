@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { docker, hasDocker, runContainer } from './broker-docker';
 import { freePort } from './broker-port';
 import { formatBroker, spawnBroker } from './broker-process';
-import type { BrokerPlace } from './broker-properties';
+import type { BrokerPlace, Relayed } from './broker-properties';
 import { untilBrokerAnswers } from './broker-ready';
 import { KafkaUnavailableError, kafkaJars } from './kafka-jars';
 
@@ -28,8 +28,11 @@ export type Broker = {
   thaw(): Promise<void>;
 };
 
-/** `dir` keeps the data; without it a temporary folder is used and removed. `port` 0 or absent: a free one. */
-export type BrokerOptions = { port?: number; dir?: string };
+/**
+ * `dir` keeps the data; without it a temporary folder is used and removed. `port` 0 or absent: a free one. `relayed`
+ * only where Java runs it.
+ */
+export type BrokerOptions = { port?: number; dir?: string; relayed?: Relayed };
 
 /**
  * Starts Apache Kafka on 127.0.0.1 and resolves when it answers, after about 3 s.
@@ -44,11 +47,12 @@ export async function startBroker(options: BrokerOptions = {}): Promise<Broker> 
   }
 }
 
-async function startJavaBroker({ port, dir }: BrokerOptions, jarsDir: string): Promise<Broker> {
+async function startJavaBroker({ port, dir, relayed }: BrokerOptions, jarsDir: string): Promise<Broker> {
   const place: BrokerPlace = {
     port: port || (await freePort()),
     controllerPort: await freePort(),
     dir: dir ?? (await mkdtemp(join(tmpdir(), 'isotherm-kafka-'))),
+    ...(relayed === undefined ? {} : { relayed }),
   };
   await formatBroker(place, jarsDir);
   let child = await launch(place, jarsDir);
