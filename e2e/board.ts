@@ -14,6 +14,12 @@ export type Board = {
   chart: Locator;
   /** The chosen sensor's threshold: its fields, or what is being drafted. */
   threshold: Locator;
+  /** The choices of how much the chart spans. */
+  range(name: string): Locator;
+  /** Sensors with a history that are not on the board. */
+  recorded: Locator;
+  /** The line that the readings make on the chart; empty where nothing is drawn. */
+  trace(): Promise<string>;
   /** The chosen sensor's readings as the table shows them, newest first: `['12', '4.0 °C']`. Opens it. */
   readings(): Promise<string[][]>;
 };
@@ -29,8 +35,16 @@ export function boardOf(page: Page): Board {
     main: page.getByRole('main'),
     chart: page.getByRole('figure'),
     threshold: page.getByRole('group', { name: 'Threshold' }),
+    range: (name) => page.getByRole('group', { name: 'Range' }).getByRole('button', { name, exact: true }),
+    recorded: page.locator('details').filter({ has: page.getByText('Recorded', { exact: false }) }),
+    trace: () => page.evaluate(drawnTrace),
     readings: () => shownReadings(page),
   };
+}
+
+// In the page; also given to its watchers, so it stands alone.
+export function drawnTrace(): string {
+  return document.querySelector('figure .recharts-line-curve')?.getAttribute('d') ?? '';
 }
 
 async function shownReadings(page: Page): Promise<string[][]> {

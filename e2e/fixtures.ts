@@ -34,6 +34,8 @@ export const test = base.extend<Fixtures & Watch>({
   board: async ({ page }, use) => use(boardOf(page)),
   post: async ({ product, playwright }, use) => {
     const api = await playwright.request.newContext({ baseURL: product.url });
+    // A product that listens may still be waiting for its database, and takes nothing yet.
+    await expect.poll(async () => (await api.get('/readyz')).status()).toBe(200);
     await use(async (...values) => {
       const answer = await api.post('/api/readings', { data: values });
       expect(answer.status(), await answer.text()).toBe(202);

@@ -63,6 +63,7 @@ describe('borders', () => {
     ['server/domain/right.ts', importing('#protocol/alert')],
     ['server/route/right.ts', importing('#server/domain/board')],
     ['server/kafka/right.ts', importing('#server/ports')],
+    ['server/embedded/right.ts', importing('pg')],
     ['components/chart/right.ts', importing('../live/use-live')],
   ])('[HS1] %s may: %s', (file, source) => {
     const said = lint(file, source);

@@ -1,8 +1,17 @@
 /** Something measured at a time. */
 export type Timed = { atMs: number; celsius: number };
 
-const BUCKETS_MS = [1, 2, 5].flatMap((digit) => [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9].map((n) => digit * n));
-const LADDER_MS = BUCKETS_MS.sort((a, b) => a - b);
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Steps people can name, in ms. */
+const LADDER_MS = [
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500],
+  ...[1, 2, 5, 10, 15, 30].map((count) => count * SECOND_MS),
+  ...[1, 2, 3, 5, 10, 15, 20, 30].map((count) => count * MINUTE_MS),
+  ...[1, 2, 3, 6, 12, 24, 48, 120, 240].map((count) => count * HOUR_MS),
+];
 
 /** Pixels a bucket covers: its lowest and highest stand beside each other and the line between is still a line. */
 const BUCKET_PX = 4;

@@ -25,7 +25,8 @@ const FIRST_POINTS = 10;
 /** True when the live points alone are all there is in a window. */
 export function coversWindow({ firstN, points, earlier }: LiveSensor, { fromMs }: TimeWindow): boolean {
   if (points.length === 0 || earlier.length > 0) return false;
-  return firstN === 1 || points.slice(0, FIRST_POINTS).every(([atMs]) => atMs <= fromMs);
+  const first = points.slice(0, FIRST_POINTS);
+  return firstN === 1 || (first.length === FIRST_POINTS && first.every(([atMs]) => atMs <= fromMs));
 }
 
 /** When the newest reading was measured: the last of the log is not it where readings come late. Null: there is none. */

@@ -119,8 +119,15 @@ describe('history in steps of time', () => {
     const { rows, stepMs } = spanTrace({ ...shape, sensor: undefined, history, bucketMs: MINUTE_MS });
     expect(stepMs).toBe(MINUTE_MS);
     expect(celsiusOf(rows)).toEqual([20, 20, 80, 20, 20, 20]);
-    expect(rows[1]?.average).toBe(21);
-    expect(rows[1]?.step).toMatchObject({ fromMs: MINUTE_MS, toMs: 2 * MINUTE_MS, low: 20, high: 80, count: 60 });
+    expect(rows[2]?.average).toBe(20.75);
+    expect(rows[2]?.step).toMatchObject({
+      mean: 21,
+      fromMs: MINUTE_MS,
+      toMs: 2 * MINUTE_MS,
+      low: 20,
+      high: 80,
+      count: 60,
+    });
   });
 
   it('[PG104] shows the same of a step however far the chart has slid', () => {

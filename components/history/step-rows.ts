@@ -33,7 +33,7 @@ export function stepRows({ history, tail, window, bucketMs, nowMs }: StepRowsInp
   const longestMs = Math.max(history.stepMs * (MISSING_STEPS + 1), gapMs(rhythmMs) + 1);
   const near = all.filter((step) => step.toMs >= window.fromMs - longestMs && step.fromMs <= window.toMs + longestMs);
   const pieces = piecesOf(near, longestMs).map((piece) => thinned(piece, bucketMs));
-  const rows = withBreaks(pieces.map((piece) => piece.flatMap((step, index) => rowsOf(step, piece[index - 1], nowMs))));
+  const rows = withBreaks(pieces.map((piece) => piece.flatMap((_, index) => rowsOf(piece, { index, nowMs }))));
   return { rows, stepMs: Math.max(history.stepMs, bucketMs) };
 }
 
@@ -70,16 +70,20 @@ function thinned(piece: readonly Step[], bucketMs: number): Step[] {
   return kept;
 }
 
-// Which of the two came first nobody knows any more: the order that makes the calmer line.
-function rowsOf(step: Step, before: Step | undefined, nowMs: number): TraceRow[] {
+// Which of the two came first nobody knows any more: the order that makes the calmer line. The mean belongs to the middle
+// of its step; between two middles it goes straight.
+function rowsOf(piece: readonly Step[], { index, nowMs }: { index: number; nowMs: number }): TraceRow[] {
+  const [before, step, after] = [piece[index - 1], piece[index], piece[index + 1]];
+  if (step === undefined) return [];
   const lengthMs = Math.max(0, Math.min(step.toMs, nowMs) - step.fromMs);
-  const row = (part: number, celsius: number) => ({
+  const row = (part: number, celsius: number, beside: Step | undefined) => ({
     atMs: step.fromMs + lengthMs * part,
     celsius,
-    average: step.mean,
+    average: step.mean + ((beside?.mean ?? step.mean) - step.mean) * Math.abs(part - 0.5),
     step,
   });
-  if (step.low === step.high) return [row(0.5, step.low)];
+  if (step.low === step.high) return [row(0.5, step.low, undefined)];
   const isRising = before === undefined || before.mean <= step.mean;
-  return isRising ? [row(0.25, step.low), row(0.75, step.high)] : [row(0.25, step.high), row(0.75, step.low)];
+  const [first, second] = isRising ? [step.low, step.high] : [step.high, step.low];
+  return [row(0.25, first, before), row(0.75, second, after)];
 }

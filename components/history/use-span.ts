@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { liveSpanMs, type TimeWindow } from '../chart/live-span';
 import type { LiveSensor } from '../live/live-sensor';
 import type { LiveState } from '../live/live-state';
-import { serverNowMs, watchLive } from '../live/use-live';
+import { liveState, serverNowMs, watchLive } from '../live/use-live';
 import { rhythmMs } from '../sensors/rhythm';
 import { askSpan } from './history-requests';
 import { newestMs } from './live-tail';
@@ -29,11 +29,12 @@ export function useSpanWatch(sensorId: string, range: Range): void {
   );
 }
 
-/** What a range of this sensor spans now. */
-export function windowOf(
-  range: Range,
-  { sensor, nowMs }: { sensor: LiveSensor | undefined; nowMs: number },
-): TimeWindow {
+/** What is shown of a sensor at this moment; for what is pressed, never for what is rendered. */
+export function shownWindow(sensorId: string, range: Range): TimeWindow {
+  return windowOf(range, { sensor: liveState().sensors.get(sensorId), nowMs: serverNowMs() });
+}
+
+function windowOf(range: Range, { sensor, nowMs }: { sensor: LiveSensor | undefined; nowMs: number }): TimeWindow {
   const liveSpan = liveSpanMs(rhythmMs(sensor?.points ?? []), null);
   return rangeWindow(range, { liveSpanMs: liveSpan, newestMs: sensor ? newestMs(sensor) : null, nowMs });
 }

@@ -95,3 +95,8 @@ export function watchLive(look: (state: LiveState, nowMs: number) => void): () =
 export function serverNowMs(): number {
   return Date.now() + store.state().clockOffsetMs;
 }
+
+/** Everything this browser knows at this moment; for what is asked or clicked, never for what is rendered. */
+export function liveState(): LiveState {
+  return store.state();
+}

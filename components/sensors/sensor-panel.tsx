@@ -4,6 +4,11 @@ import { useState } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
 import { LiveChart } from '../chart/live-chart';
 import { ReadingsTable } from '../chart/readings-table';
+import { SpanTable } from '../chart/span-table';
+import { CsvLink } from '../history/csv-link';
+import { LIVE, type Range } from '../history/range';
+import { RangePicker } from '../history/range-picker';
+import { shownWindow } from '../history/use-span';
 import { latestPoint } from '../live/live-sensor';
 import { useSensor, useServerNowMs } from '../live/use-live';
 import { ThresholdEditor } from '../threshold/threshold-editor';
@@ -15,16 +20,26 @@ import styles from './sensor-panel.module.css';
 import { useSensorWords } from './sensor-words';
 import { useConditions } from './use-conditions';
 
+export type SensorPanelProps = {
+  sensorId: string;
+  /** What its chart spans; the same object while it is the same. */
+  range: Range;
+  onRange(range: Range): void;
+};
+
 /** The chosen sensor, large: its state, its chart, its threshold. */
-export function SensorPanel({ sensorId }: { sensorId: string }) {
+export function SensorPanel({ sensorId, range, onRange }: SensorPanelProps) {
   const [draftLimits, setDraftLimits] = useState<ThresholdLimits | null>(null);
+  const shown = () => shownWindow(sensorId, range);
   return (
     <article className={styles.panel}>
       <PanelHeader sensorId={sensorId} />
-      <LiveChart sensorId={sensorId} draftLimits={draftLimits} />
+      <RangePicker range={range} onRange={onRange} shown={shown} />
+      <LiveChart sensorId={sensorId} range={range} draftLimits={draftLimits} />
       <ThresholdEditor key={sensorId} sensorId={sensorId} onDraftLimits={setDraftLimits} />
       <footer className={styles.footer}>
-        <ReadingsTable sensorId={sensorId} />
+        {range === LIVE ? <ReadingsTable sensorId={sensorId} /> : <SpanTable sensorId={sensorId} range={range} />}
+        <CsvLink sensorId={sensorId} shown={shown} />
         <ForgetSensor sensorId={sensorId} />
       </footer>
     </article>

@@ -12,8 +12,9 @@ import { ConditionMark } from './condition-mark';
 import type { ConditionKind } from './sensor-condition';
 import styles from './sensor-tile.module.css';
 import type { SensorWords } from './sensor-words';
-import { shownPoints } from './shown-points';
+import { type ShownPoints, shownPoints } from './shown-points';
 import { Sparkline } from './sparkline';
+import { useDayExtremes } from './use-day-extremes';
 import { useGlancedSensor } from './use-glanced-sensor';
 import { useInSight } from './use-in-sight';
 
@@ -69,11 +70,10 @@ export const SensorTile = memo(function SensorTile(props: SensorTileProps) {
 type TrendProps = { sensor: LiveSensor; celsius: CelsiusWords; words: SensorWords };
 
 function Trend({ sensor, celsius, words }: TrendProps) {
-  const t = useTranslations('sensor');
   const fallback = useLive(({ defaultThreshold }) => defaultThreshold);
   const { high, low } = sensor.threshold ?? fallback ?? { high: null, low: null };
   const shown = useShownOncePerStep(sensor);
-  const latestCelsius = sensor.points.at(-1)?.[1] ?? shown?.low ?? 0;
+  const latestCelsius = sensor.points.at(-1)?.[1] ?? null;
   return (
     <>
       <span className={styles.trend}>{shown && <Sparkline shown={shown} high={high} low={low} />}</span>
@@ -81,17 +81,30 @@ function Trend({ sensor, celsius, words }: TrendProps) {
         <AverageWords sensor={sensor} celsius={celsius} />
       </span>
       <span className={styles.range}>
-        {shown &&
-          shown.points.length > 1 &&
-          t('range', {
-            duration: words.duration(shown.spanMs),
-            // The value beside it is newer than the line and must not lie outside what this says.
-            low: celsius.degrees(Math.min(shown.low, latestCelsius)),
-            high: celsius.degrees(Math.max(shown.high, latestCelsius)),
-          })}
+        <Extremes {...{ sensorId: sensor.sensorId, shown, latestCelsius, celsius, words }} />
       </span>
     </>
   );
+}
+
+type ExtremesProps = Omit<TrendProps, 'sensor'> & {
+  sensorId: string;
+  shown: ShownPoints | null;
+  latestCelsius: number | null;
+};
+
+/** The lowest and the highest since midnight or, while that is not known, of the line above. */
+function Extremes({ sensorId, shown, latestCelsius, celsius, words }: ExtremesProps) {
+  const t = useTranslations('sensor');
+  const day = useDayExtremes(sensorId);
+  const known = day ?? (shown !== null && shown.points.length > 1 ? shown : null);
+  if (known === null) return null;
+  // The value beside it is newer and must not lie outside what this says.
+  const low = Math.min(known.low, latestCelsius ?? known.low);
+  const high = Math.max(known.high, latestCelsius ?? known.high);
+  const said = { low: celsius.degrees(low, high), high: celsius.degrees(high, low) };
+  if (day !== null) return <span title={t('sinceMidnight')}>{t('extremes', said)}</span>;
+  return shown && t('range', { ...said, duration: words.duration(shown.spanMs) });
 }
 
 /** A line of five minutes on 120 pixels moves by one of them in 2.5 s; drawing it oftener shows nothing new. */

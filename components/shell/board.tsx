@@ -1,64 +1,74 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useCallback, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { AlertStrip } from '../alerts/alert-strip';
-import { useLive, useSensor } from '../live/use-live';
+import { AwayLine } from '../away/away-line';
+import { LIVE, type Range } from '../history/range';
+import { useLive } from '../live/use-live';
+import { RecordedList } from '../recorded/recorded-list';
+import { useRecordings } from '../recorded/use-recordings';
 import { SensorPanel } from '../sensors/sensor-panel';
 import { SensorTiles } from '../sensors/sensor-tiles';
 import styles from './board.module.css';
-import { useChosenSensor } from './use-chosen-sensor';
+import { FirstReading } from './first-reading';
+import { UnlistedSensor } from './unlisted-sensor';
+import { useShown } from './use-shown';
 
 /** More tiles than this make a second row, and push the chart off the first screen: it stands beside them then. */
 const MANY_SENSORS = 4;
 
-/** Alerts, sensors, and the chosen sensor's chart. */
+/** Alerts, sensors, and the chosen sensor's chart; before the first reading, how to get one. */
 export function Board() {
   const t = useTranslations('shell');
-  const { chosenId, choose } = useChosenSensor();
-  const isMany = useLive(({ sensors }) => sensors.size > MANY_SENSORS);
+  const { chosenId, range, show } = useShown();
+  const count = useLive(({ sensors }) => sensors.size);
+  const isLive = useLive(({ sensors }) => chosenId !== null && sensors.has(chosenId));
+  const recordings = useRecordings(isLive ? null : chosenId);
   const panel = useRef<HTMLElement>(null);
   const open = useCallback(
-    (sensorId: string) => {
-      choose(sensorId);
+    (sensorId: string, next: Range) => {
+      show(sensorId, next);
       // On a phone the chart lies below the rows; elsewhere it is in sight and this moves nothing.
       panel.current?.scrollIntoView({ block: 'nearest' });
     },
-    [choose],
+    [show],
   );
+  // A stretch of one sensor's past is worth comparing, not one of a recording.
+  const openTile = useCallback(
+    (sensorId: string) => open(sensorId, isLive || range.kind !== 'fixed' ? range : LIVE),
+    [open, isLive, range],
+  );
+  const openAlert = (sensorId: string) => open(sensorId, range.kind === 'fixed' ? LIVE : range);
+  const onRange = (next: Range) => show(chosenId, next);
   return (
-    <div className={styles.board} data-many={isMany}>
+    <div className={styles.board} data-many={count > MANY_SENSORS}>
       <div className={styles.strip}>
-        <AlertStrip onOpen={open} />
+        <AwayLine onOpen={open} />
+        {count > 0 && <AlertStrip onOpen={openAlert} />}
       </div>
-      <SensorTiles chosenId={chosenId} onChoose={open} />
+      <div>
+        {count > 0 ? <SensorTiles chosenId={chosenId} onChoose={openTile} /> : <FirstReading />}
+        <RecordedList recordings={recordings} chosenId={chosenId} onOpen={(sensorId) => open(sensorId, LIVE)} />
+      </div>
       <section ref={panel} className={styles.panel}>
-        <a className={styles.toSensors} href="#sensors">
-          ↑ {t('allSensors')}
-        </a>
         {chosenId !== null && (
-          <KnownSensor sensorId={chosenId} onLeave={() => choose(null)}>
-            <SensorPanel key={chosenId} sensorId={chosenId} />
-          </KnownSensor>
+          <>
+            <a className={styles.toSensors} href="#sensors">
+              ↑ {t('allSensors')}
+            </a>
+            {isLive ? (
+              <SensorPanel key={chosenId} sensorId={chosenId} range={range} onRange={onRange} />
+            ) : (
+              <UnlistedSensor
+                sensorId={chosenId}
+                {...{ recordings, range, onRange }}
+                onLeave={() => show(null, LIVE)}
+              />
+            )}
+          </>
         )}
       </section>
-    </div>
-  );
-}
-
-type KnownSensorProps = { sensorId: string; onLeave: () => void; children: ReactNode };
-
-function KnownSensor({ sensorId, onLeave, children }: KnownSensorProps) {
-  const t = useTranslations('shell');
-  if (useSensor(sensorId)) return children;
-  return (
-    <div className={styles.absent}>
-      <h2>{t('unknownSensor', { sensor: sensorId })}</h2>
-      <p>{t('unknownSensorHint')}</p>
-      <Button variant="default" h="var(--target)" onClick={onLeave}>
-        {t('showAnother')}
-      </Button>
     </div>
   );
 }

@@ -1,12 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { hasLoaded } from '../live/has-loaded';
 import { useLive } from '../live/use-live';
 import { Board } from './board';
 import styles from './dashboard.module.css';
 import { FeedAnnouncer } from './feed-announcer';
+import { FeedEventNotes } from './feed-events-notes';
 import { FeedBanner, FeedFootnotes } from './feed-notes';
-import { FirstReading } from './first-reading';
 import { Header } from './header';
 import { LoadingBoard } from './loading-board';
 
@@ -21,6 +22,7 @@ export function Dashboard() {
       </a>
       <Header />
       <FeedBanner />
+      <FeedEventNotes />
       <main id="sensors" className={styles.main} tabIndex={-1}>
         <Content />
       </main>
@@ -31,8 +33,7 @@ export function Dashboard() {
 }
 
 function Content() {
-  const hasPicture = useLive(({ feed }) => feed !== null);
-  const hasSensors = useLive(({ sensors }) => sensors.size > 0);
-  if (!hasPicture) return <LoadingBoard />;
-  return hasSensors ? <Board /> : <FirstReading />;
+  // A server that waits for its database knows no sensor: that is not the same as there being none.
+  const hasPicture = useLive(({ feed, sensors }) => feed !== null && (hasLoaded(feed) || sensors.size > 0));
+  return hasPicture ? <Board /> : <LoadingBoard />;
 }

@@ -26,7 +26,8 @@ export function useFeedWords(): FeedWords {
   const feed = useLive((live) => live.feed);
   const state = useMemo(() => feedState({ link, linkSinceMs, feed }), [link, linkSinceMs, feed]);
   const since = 'sinceMs' in state ? sinceWords(state.sinceMs, { nowMs, locale }) : '';
-  const behind = 'lagMessages' in state && state.lagMessages !== null ? new Intl.NumberFormat(locale).format(state.lagMessages) : '';
+  const behind =
+    'lagMessages' in state && state.lagMessages !== null ? new Intl.NumberFormat(locale).format(state.lagMessages) : '';
   const reason = 'reason' in state ? t(`reason.${state.reason ?? 'unknown'}`) : '';
   switch (state.kind) {
     case 'connecting':

@@ -13,6 +13,8 @@ import { findPostgresHost } from './postgres-host';
 import { readPostmaster } from './postmaster-file';
 import { processMark } from './process-mark';
 
+/** An immediate shutdown, which means recovery, ends in the same line. */
+const CLEAN_END = /received fast shutdown request\n.*database system is shut down\n$/s;
 const PATIENCE = { timeout: 20_000, interval: 5 };
 const asRoot = process.getuid?.() === 0;
 
@@ -141,7 +143,7 @@ describe('our own PostgreSQL', () => {
     await postgres.stop();
     await postgres.stop();
     expect(isRunning(pid)).toBe(false);
-    expect(await readFile(postgresPlace(dataDir).logFile, 'utf8')).toMatch(/database system is shut down\n$/);
+    expect(await readFile(postgresPlace(dataDir).logFile, 'utf8')).toMatch(CLEAN_END);
     expect(existsSync(`${postgres.connection().host}`)).toBe(false);
   });
 
@@ -175,7 +177,7 @@ describe('our own PostgreSQL', () => {
     const pid = await serverPid(dataDir);
     await app.end('SIGKILL');
     await vi.waitUntil(() => !isRunning(pid), PATIENCE);
-    expect(await readFile(postgresPlace(dataDir).logFile, 'utf8')).toMatch(/database system is shut down\n$/);
+    expect(await readFile(postgresPlace(dataDir).logFile, 'utf8')).toMatch(CLEAN_END);
   });
 
   test('[PO5] a killed server is back by itself with all that was acknowledged', async () => {
@@ -336,5 +338,13 @@ describe('our own PostgreSQL', () => {
     await app.end('SIGKILL');
     await vi.waitUntil(() => !isRunning(pid), PATIENCE);
     expect(readOwnPostgres(dataDir)).toBe(null);
+  });
+
+  test('[PO12] a log that has grown over 10 MB is started anew', async () => {
+    const dataDir = await folder();
+    const { logFile } = postgresPlace(dataDir);
+    await writeFile(logFile, 'x'.repeat(10_000_001));
+    await own(dataDir).start();
+    expect(await readFile(logFile, 'utf8')).toMatch(/^\d{4}-.*ready to accept connections\n/s);
   });
 });

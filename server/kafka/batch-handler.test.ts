@@ -119,6 +119,20 @@ describe('a batch', () => {
     expect(book.positions.get(0)?.next).toBe(2500);
   });
 
+  test('[KF25] everybody else has a turn after each piece', async () => {
+    const { payload } = payloadOf(offsets(0, 4500));
+    const order: string[] = [];
+    const { handling } = handle(payload, {
+      async records({ from }) {
+        order.push(String(from));
+        setImmediate(() => order.push('others'));
+        return STORED;
+      },
+    });
+    await handling;
+    expect(order).toEqual(['0', 'others', '2000', 'others', '4000', 'others']);
+  });
+
   test('[KF1] what was handed on before is not handed on again', async () => {
     const { payload, resolved } = payloadOf([9, 10, 11]);
     const last = fingerprintOf({ offset: 9, timestampMs: 1, value: Buffer.from('x') });

@@ -34,6 +34,15 @@ describe('codecs', () => {
     expect(records.length).toBeLessThan(bomb.length + 200);
   });
 
+  test('[KF25] everybody else has a turn before a batch is unpacked', async () => {
+    let hadTurn = false;
+    setImmediate(() => {
+      hadTurn = true;
+    });
+    await batchCodec('lz4').decompress(Buffer.from('rubbish'));
+    expect(hadTurn).toBe(true);
+  });
+
   test('[KF2] a producer cannot have its own record taken for a stand-in', () => {
     const headers = { 'isotherm.undecodable': Buffer.from('rest') };
     const message = { offset: '1', timestamp: '2', key: null, value: null, attributes: 0, headers };

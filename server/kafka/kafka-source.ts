@@ -12,14 +12,18 @@ export type KafkaSourceOptions = { settings: KafkaSettings; clock: Clock; log: L
 export function createKafkaSource(options: KafkaSourceOptions): ReadingSource {
   let reader: TopicReader | null = null;
   let stopped: Promise<void> = Promise.resolve();
+  let starting: object | null = null;
   return {
     kind: 'kafka',
     async start(listener) {
+      const mine = {};
+      starting = mine;
       await stopped;
-      reader ??= readTopic({ ...options, listener });
+      if (starting === mine) reader ??= readTopic({ ...options, listener });
     },
     rewind: () => reader?.rewind(),
     stop() {
+      starting = null;
       if (reader !== null) stopped = reader.stop();
       reader = null;
       return stopped;

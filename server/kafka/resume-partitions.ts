@@ -24,6 +24,7 @@ const TRY_AGAIN_MS = 300;
  */
 export async function resumePartitions(partitions: readonly number[], options: ResumeOptions): Promise<boolean> {
   const { book, clock } = options;
+  if (partitions.length === 0) return true;
   while (options.isCurrent()) {
     await Promise.all(partitions.map((partition) => book.inHand(partition)));
     const verdicts = await settle(partitions, options);

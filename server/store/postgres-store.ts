@@ -16,7 +16,7 @@ export type PostgresStoreOptions = {
 };
 
 /** One writer a database: any number that nobody else locks. */
-const WRITER_LOCK = 7_361_002;
+export const WRITER_LOCK = 7_361_002;
 
 const STANDBY_LOOK_MS = 1000;
 const ENDING_LOOK_MS = 100;

@@ -22,9 +22,7 @@ export type StoreDatabase = {
   drop(): Promise<void>;
 };
 
-const LOG_ID = 'test-log';
-
-export async function createStoreDatabase(): Promise<StoreDatabase> {
+export async function createStoreDatabase({ logId = 'test-log' } = {}): Promise<StoreDatabase> {
   const { connection, drop } = await createTestDatabase();
   const clock = createFakeClock();
   const options = { database: 'external' as const, connection: () => connection, migrationsFolder: MIGRATIONS };
@@ -40,8 +38,8 @@ export async function createStoreDatabase(): Promise<StoreDatabase> {
     async store({ readings = [], ...more }) {
       const from = offset ?? 0;
       const next = from + readings.length;
-      const step = { partition: 0, logId: LOG_ID, from: offset, next, last: null };
-      const columns = columnsOf(readings, from);
+      const step = { partition: 0, logId, from: offset, next, last: null };
+      const columns = columnsOf(readings, { logId, from });
       const batch = { ...emptyBatch(clock.nowMs()), places: [step], ...more, readings: columns };
       await claim.commit(batch, claim.nextSequence());
       offset = next;
@@ -55,15 +53,15 @@ export async function createStoreDatabase(): Promise<StoreDatabase> {
   };
 }
 
-function columnsOf(readings: readonly TestReading[], firstOffset: number): ReadingColumns {
+function columnsOf(readings: readonly TestReading[], at: { logId: string; from: number }): ReadingColumns {
   return {
     sensorIds: readings.map(({ sensorId = 'boiler' }) => sensorId),
     ns: readings.map(({ n }) => n),
     measuredAtMs: readings.map(({ measuredAtMs }) => measuredAtMs),
     celsius: readings.map(({ celsius }) => celsius),
     averages: readings.map(({ average = null }) => average),
-    logIds: readings.map(() => LOG_ID),
+    logIds: readings.map(() => at.logId),
     partitions: readings.map(() => 0),
-    offsets: readings.map((_, index) => firstOffset + index),
+    offsets: readings.map((_, index) => at.from + index),
   };
 }

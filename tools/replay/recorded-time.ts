@@ -4,11 +4,16 @@ const EPOCH_SECONDS = /^\d{9,10}(\.\d+)?$/;
 const EPOCH_MS = /^\d{12,13}$/;
 const MINUTE_MS = 60_000;
 
+/** The moment, epoch ms, at which clocks somewhere show what `shownMs` would be in UTC. */
+export type LocalTime = (shownMs: number) => number;
+
+const inUtc: LocalTime = (shownMs) => shownMs;
+
 /**
- * The moment a recording names, epoch ms: ISO 8601 with `T` or a space, or epoch seconds or milliseconds. A time
- * without a zone is read as UTC, because only the time between two rows matters. Null where it is none of these.
+ * The moment a recording names, epoch ms: ISO 8601 with `T` or a space, or epoch seconds or milliseconds. `localTime`
+ * says what a time without a zone means. Null where it is none of these.
  */
-export function parseRecordedTime(text: string): number | null {
+export function parseRecordedTime(text: string, localTime = inUtc): number | null {
   if (EPOCH_SECONDS.test(text)) return Math.round(Number(text) * 1000);
   if (EPOCH_MS.test(text)) return Number(text);
   const match = ISO_LIKE.exec(text);
@@ -21,7 +26,8 @@ export function parseRecordedTime(text: string): number | null {
     .toISOString()
     .startsWith(`${match[1]}-${match[2]}-${match[3]}`);
   if (!isDay || hour > 23 || minute > 59 || second > 59) return null;
-  return utcMs - zoneMs({ sign: match[9], hours: match[10], minutes: match[11] });
+  const isZoned = match[8] !== undefined || match[9] !== undefined;
+  return isZoned ? utcMs - zoneMs({ sign: match[9], hours: match[10], minutes: match[11] }) : localTime(utcMs);
 }
 
 function zoneMs(zone: { sign?: string | undefined; hours?: string | undefined; minutes?: string | undefined }): number {

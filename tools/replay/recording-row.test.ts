@@ -32,6 +32,10 @@ test.each([
   expect(toCelsius(fahrenheit, 'F')).toBe(celsius);
 });
 
+test('[IM2] kelvins are exact too', () => {
+  expect([toCelsius(273.15, 'K'), toCelsius(293.25, 'K'), toCelsius(0, 'K')]).toEqual([0, 20.1, -273.15]);
+});
+
 test('[SM12] °C stay as they are', () => {
   expect(parse(['2013-07-04', '23.456'])).toEqual({ line: 7, atMs: Date.UTC(2013, 6, 4), celsius: 23.456 });
 });
@@ -50,5 +54,5 @@ test.each([
   [['2013-07-04', '1e400'], '1e400 °C is out of range'],
   [['2013-07-04', '"5'], 'quotation marks that do not pair in one cell'],
 ])('[SM13] %j is left out with its line and reason', (cells, problem) => {
-  expect(parse(cells)).toEqual({ line: 7, problem });
+  expect(parse(cells)).toMatchObject({ line: 7, problem });
 });

@@ -1,16 +1,25 @@
 import { MAX_CELSIUS, MIN_CELSIUS } from '#protocol/limits';
-import { parseRecordedTime } from './recorded-time';
+import { type LocalTime, parseRecordedTime } from './recorded-time';
 
-export type Unit = 'C' | 'F';
+export type Unit = 'C' | 'F' | 'K';
 
 /** Where the two columns stand, counted from 0. */
 export type Columns = { time: number; temperature: number };
 
 /** One row of a recording, or why it is none. `line` counts from 1. */
-export type RecordingRow = { line: number; atMs: number; celsius: number } | { line: number; problem: string };
+export type RecordingRow =
+  | { line: number; atMs: number; celsius: number }
+  | { line: number; field: 'time' | 'temperature' | 'row'; problem: string };
+
+/** How the cells are to be understood; `localTime` what a time without a zone means, UTC unless given. */
+export type RowMeaning = { unit: Unit; localTime?: LocalTime | undefined };
 
 const TIME_NAMES = ['timestamp', 'time', 'datetime', 'date', 'measured_at'];
 const TEMPERATURE_NAMES = ['value', 'temperature', 'celsius'];
+const UNIT_SIGNS: Readonly<Record<Unit, string>> = { C: '°C', F: '°F', K: 'K' };
+
+const UNPAIRED = 'quotation marks that do not pair in one cell';
+
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
@@ -29,28 +38,30 @@ export function findColumns(firstRow: readonly string[]): { columns: Columns; is
 /** What one row says, in °C. */
 export function parseRow(
   cells: readonly string[],
-  { line, columns, unit }: { line: number; columns: Columns; unit: Unit },
+  { line, columns, unit, localTime }: RowMeaning & { line: number; columns: Columns },
 ): RecordingRow {
   const row = cells.map(unquote);
   // Quotes are taken cell by cell; one left over means that a comma stood between quotes and the columns are shifted.
-  if (row.some((cell) => cell.includes('"'))) return { line, problem: 'quotation marks that do not pair in one cell' };
+  if (row.some((cell) => cell.includes('"'))) return { line, field: 'row', problem: UNPAIRED };
   const timeText = row[columns.time] ?? '';
-  const atMs = parseRecordedTime(timeText);
-  if (atMs === null) return { line, problem: `"${shorten(timeText)}" is not a date and time` };
+  const atMs = parseRecordedTime(timeText, localTime);
+  if (atMs === null) return { line, field: 'time', problem: `"${shorten(timeText)}" is not a date and time` };
   const temperatureText = row[columns.temperature] ?? '';
-  if (!NUMBER.test(temperatureText)) return { line, problem: `"${shorten(temperatureText)}" is not a number` };
+  const wrong = (problem: string): RecordingRow => ({ line, field: 'temperature', problem });
+  if (!NUMBER.test(temperatureText)) return wrong(`"${shorten(temperatureText)}" is not a number`);
   const celsius = toCelsius(Number(temperatureText), unit);
   const isPossible = celsius >= MIN_CELSIUS && celsius <= MAX_CELSIUS;
-  return isPossible ? { line, atMs, celsius } : { line, problem: `${temperatureText} °${unit} is out of range` };
+  return isPossible ? { line, atMs, celsius } : wrong(`${temperatureText} ${UNIT_SIGNS[unit]} is out of range`);
 }
 
 /**
- * °C of a temperature. From °F to a billionth of a degree: 51.8 °F is 11 °C, not the 10.999999999999998 that doubles
+ * °C of a temperature. From °F and K to a billionth of a degree: 51.8 °F is 11 °C, not the 10.999999999999998 that doubles
  * make of it, which would lie below a threshold of 11.
  */
 export function toCelsius(temperature: number, unit: Unit): number {
   if (unit === 'C') return temperature;
-  return Math.round((((temperature - 32) * 5) / 9) * 1e9) / 1e9;
+  const celsius = unit === 'K' ? temperature - 273.15 : ((temperature - 32) * 5) / 9;
+  return Math.round(celsius * 1e9) / 1e9;
 }
 
 function unquote(cell: string): string {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
-import { type Columns, findColumns, parseRow, type RecordingRow, type Unit } from './recording-row';
+import { type Columns, findColumns, parseRow, type RecordingRow, type RowMeaning } from './recording-row';
 
 /** Longer than any row of a recording; without it a file that is no CSV would be read into memory whole. */
 const MAX_ROW_CHARS = 4096;
@@ -12,7 +12,7 @@ type CsvRow = { record: string[]; info: { lines: number } };
  * Reads a CSV file row by row, in constant memory. Rows that cannot be used come as their problem.
  * @throws Error with code `recording` and a sentence when the file cannot be read or is no recording.
  */
-export async function* readRecording(file: string, { unit }: { unit: Unit }): AsyncGenerator<RecordingRow> {
+export async function* readRecording(file: string, meaning: RowMeaning): AsyncGenerator<RecordingRow> {
   let columns: Columns | null = null;
   for await (const { record, info } of readCsv(file)) {
     if (columns === null) {
@@ -21,7 +21,7 @@ export async function* readRecording(file: string, { unit }: { unit: Unit }): As
       columns = found.columns;
       if (found.isHeader) continue;
     }
-    yield parseRow(record, { line: info.lines, columns, unit });
+    yield parseRow(record, { line: info.lines, columns, ...meaning });
   }
   if (columns === null) throw new RecordingError(`${file} is empty. Name a CSV file with a time and a value per row.`);
 }

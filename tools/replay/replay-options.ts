@@ -49,7 +49,8 @@ function parse(args: readonly string[]) {
   }
 }
 
-function toSensor(text: string | undefined): string {
+/** @throws UsageError for what can name no sensor. */
+export function toSensor(text: string | undefined): string {
   if (text === undefined) throw new UsageError('Name the sensor with --sensor, for example --sensor Office.');
   const sensorId = toSensorId(text);
   if (sensorId !== null) return sensorId;

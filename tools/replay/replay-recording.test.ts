@@ -67,7 +67,8 @@ test('[SM15] a long pause is told and shortened', async () => {
 });
 
 test('[SM13] bad rows are counted; only the first ten are told', async () => {
-  const bad = Array.from({ length: 25 }, (_, index) => ({ line: index + 1, problem: '"" is not a number' }));
+  const field = 'temperature' as const;
+  const bad = Array.from({ length: 25 }, (_, index) => ({ line: index + 1, field, problem: '"" is not a number' }));
   const { said, counts } = await replay([...bad, row(1)], { speed: 60 });
   expect(said).toHaveLength(10);
   expect(said[0]).toBe('Line 1 is left out: "" is not a number.');

@@ -1,0 +1,49 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import type { RecordedSensor } from '#protocol/history';
+import { spanWords } from '../chart/axis-words';
+import { LiveChart } from '../chart/live-chart';
+import { SpanTable } from '../chart/span-table';
+import { CsvLink } from '../history/csv-link';
+import { LIVE, type Range } from '../history/range';
+import { RangePicker } from '../history/range-picker';
+import { shownWindow } from '../history/use-span';
+import { useServerNowMs } from '../live/use-live';
+import styles from '../sensors/sensor-panel.module.css';
+import { useSensorWords } from '../sensors/sensor-words';
+import { useCelsius } from '../words/celsius-words';
+import { wholeRange } from './whole-range';
+
+type RecordedPanelProps = { recording: RecordedSensor; range: Range; onRange(range: Range): void };
+
+const MINUTE_MS = 60_000;
+
+/** A sensor of the past, large: its chart, and nothing that could be changed. */
+export function RecordedPanel({ recording, range, onRange }: RecordedPanelProps) {
+  const { sensorId, fromMs, toMs } = recording;
+  const t = useTranslations('recorded');
+  const words = useSensorWords();
+  const { locale } = useCelsius();
+  const nowMs = useServerNowMs(MINUTE_MS);
+  const whole = useMemo(() => wholeRange({ fromMs, toMs }), [fromMs, toMs]);
+  const shownRange = range === LIVE ? whole : range;
+  const shown = () => shownWindow(sensorId, shownRange);
+  return (
+    <article className={styles.panel}>
+      <header className={styles.header}>
+        <h2 className={styles.name}>{words.name(sensorId)}</h2>
+        <span className={styles.condition}>
+          {t('notLive', { span: spanWords({ fromMs, toMs }, { nowMs, locale }) })}
+        </span>
+      </header>
+      <RangePicker range={range} onRange={onRange} shown={shown} recordedMs={toMs} />
+      <LiveChart sensorId={sensorId} range={shownRange} draftLimits={null} />
+      <footer className={styles.footer}>
+        <SpanTable sensorId={sensorId} range={shownRange} />
+        <CsvLink sensorId={sensorId} shown={shown} />
+      </footer>
+    </article>
+  );
+}

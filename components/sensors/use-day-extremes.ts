@@ -1,0 +1,66 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { readExtremes } from '../history/history-requests';
+import { midnightMs } from '../history/local-time';
+import type { LiveState } from '../live/live-state';
+import { watchLive } from '../live/use-live';
+import { type DayExtremes, type SensorExtremes, toldExtremes, withLive } from './day-extremes';
+
+const RETRY_MS = 15_000;
+/** Two hundred tiles need no more. */
+const STEP_MS = 1_000;
+
+// One for the page, as there is one socket: every tile looks into the same.
+let extremes: DayExtremes | null = null;
+let asked = { epoch: '', atMs: 0, isAnswered: false };
+let lookedMs = 0;
+const listeners = new Set<() => void>();
+let stop: (() => void) | null = null;
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  stop ??= watchLive(look);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    stop?.();
+    stop = null;
+  };
+}
+
+function look(state: LiveState, nowMs: number): void {
+  if (state.link !== 'online' || Math.abs(nowMs - lookedMs) < STEP_MS) return;
+  lookedMs = nowMs;
+  const fromMs = midnightMs(nowMs);
+  // Yesterday's are no longer said, whether today's are known or not.
+  if (extremes !== null && extremes.fromMs !== fromMs) set(null);
+  if (extremes !== null) set(withLive(extremes, state.sensors));
+  const epoch = `${fromMs} ${state.linkSinceMs}`;
+  const isDue = asked.epoch !== epoch || (!asked.isAnswered && nowMs - asked.atMs > RETRY_MS);
+  if (isDue) void ask({ fromMs, epoch, nowMs });
+}
+
+async function ask({ fromMs, epoch, nowMs }: { fromMs: number; epoch: string; nowMs: number }): Promise<void> {
+  const asking = { epoch, atMs: nowMs, isAnswered: false };
+  asked = asking;
+  const told = await readExtremes(fromMs);
+  if (asked !== asking || !told.ok) return;
+  asking.isAnswered = true;
+  set({ ...toldExtremes(told.value), fromMs });
+}
+
+function set(next: DayExtremes | null): void {
+  if (next === extremes) return;
+  extremes = next;
+  for (const listen of listeners) listen();
+}
+
+/** A sensor's lowest and highest since midnight in the viewer's zone; null while that is not known. */
+export function useDayExtremes(sensorId: string): SensorExtremes | null {
+  return useSyncExternalStore(
+    subscribe,
+    () => extremes?.bySensor.get(sensorId) ?? null,
+    () => null,
+  );
+}
