@@ -100,10 +100,11 @@ async function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise
 
 function listening(child: ChildProcess, lines: readonly string[]): Promise<string> {
   const { stdout } = child;
+  // Only what this start says: the lines before a restart name the same address.
+  const from = lines.length;
   return new Promise((resolve, reject) => {
     stdout?.on('data', () => {
-      // Only what this start said: after a restart the lines before it name the same address.
-      const url = /"event":"listening","url":"([^"]+)"/.exec(lines.at(-1) ?? '')?.[1];
+      const url = /"event":"listening","url":"([^"]+)"/.exec(lines.slice(from).join('\n'))?.[1];
       if (url) resolve(url);
     });
     child.once('exit', (code) => reject(new Error(`The product ended with code ${code}:\n${lines.join('\n')}`)));

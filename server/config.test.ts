@@ -90,7 +90,9 @@ describe('loadConfig', () => {
     expect(loadConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
     expect(loadConfig({ DATABASE_URL: 'postgresql:///isotherm' }).databaseUrl).toBe('postgresql:///isotherm');
     for (const wrong of ['mysql://db/isotherm', 'postgres://db', 'postgres://db/', 'isotherm']) {
-      expect(refusal({ DATABASE_URL: wrong })).toContain('DATABASE_URL must be postgres://user:password@host:port/database');
+      expect(refusal({ DATABASE_URL: wrong })).toContain(
+        'DATABASE_URL must be postgres://user:password@host:port/database',
+      );
     }
   });
 

@@ -1,6 +1,6 @@
 import type { Step } from '../history/fold';
 import { bestKnown } from '../history/known-span';
-import { newestMs } from '../history/live-tail';
+import { coversWindow, newestMs } from '../history/live-tail';
 import type { Range } from '../history/range';
 import { rangeWindow } from '../history/range-window';
 import type { SpanView } from '../history/span-store';
@@ -31,6 +31,8 @@ export type ChartPicture = {
   stepMs: number;
   /** True where there is no reading in the window. */
   isEmpty: boolean;
+  /** True where the live points are all there is in it. */
+  isWhole: boolean;
 };
 
 export type PictureInput = {
@@ -70,6 +72,7 @@ export function nextPicture(shown: ChartPicture | null, input: PictureInput): Ch
     alone: rows.filter((row, index) => isAlone(rows, index) && seen.includes(row)),
     stepMs,
     isEmpty: seen.length === 0,
+    isWhole: seen.length > 0 && input.sensor !== undefined && coversWindow(input.sensor, window),
   };
 }
 

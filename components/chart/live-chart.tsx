@@ -57,7 +57,12 @@ function Chart({ sensorId, range, draftLimits }: LiveChartProps) {
             <Drawing {...{ moment, timeline, sensorId, picture, draftLimits, width, height, readout }} />
           </Suspense>
         )}
-        <ChartNote view={moment.view} isEmpty={picture?.isEmpty ?? true} isOffline={moment.isOffline} />
+        <ChartNote
+          view={moment.view}
+          isEmpty={picture?.isEmpty ?? true}
+          isWhole={picture?.isWhole ?? false}
+          isOffline={moment.isOffline}
+        />
       </div>
     </figure>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_RECORDINGS, offBoard, recordingOf, withPage } from './recordings';
+import { lacksLeft, NO_RECORDINGS, offBoard, recordingOf, withPage } from './recordings';
 
 const attic = { sensorId: 'attic', fromMs: 1, toMs: 2, readings: 3 };
 const cellar = { ...attic, sensorId: 'cellar' };
@@ -18,6 +18,13 @@ describe('recorded sensors', () => {
 
   it('[PG114] stay while the server cannot tell', () => {
     expect(withPage(first, null, { isFirst: true })).toEqual({ ...first, state: 'untold' });
+  });
+
+  it('[PG114] are asked for again while one that just left the board is not among them', () => {
+    const all = { ...first, next: null };
+    expect(lacksLeft(all, ['attic'])).toBe(false);
+    expect(lacksLeft(all, ['attic', 'cellar'])).toBe(true);
+    expect(lacksLeft({ ...all, state: 'untold' }, ['cellar'])).toBe(false);
   });
 
   it('[PG115] a sensor is said to be unknown only when all were told', () => {

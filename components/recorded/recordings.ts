@@ -29,6 +29,12 @@ export function offBoard(known: Recordings, board: ReadonlySet<string>): readonl
   return known.sensors.filter(({ sensorId }) => !board.has(sensorId));
 }
 
+/** True while one that left the board a moment ago is not told yet: it leaves the database a little later. */
+export function lacksLeft(known: Recordings, left: readonly string[]): boolean {
+  if (known.state !== 'told' || known.next !== null) return false;
+  return left.some((id) => !known.sensors.some(({ sensorId }) => sensorId === id));
+}
+
 /** What is known of a sensor that is not on the board: its recording, that there is none, or neither yet. */
 export function recordingOf(known: Recordings, sensorId: string): RecordedSensor | 'none' | 'asking' | 'untold' {
   const found = known.sensors.find((sensor) => sensor.sensorId === sensorId);

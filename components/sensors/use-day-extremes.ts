@@ -36,7 +36,7 @@ function look(state: LiveState, nowMs: number): void {
   // Yesterday's are no longer said, whether today's are known or not.
   if (extremes !== null && extremes.fromMs !== fromMs) set(null);
   if (extremes !== null) set(withLive(extremes, state.sensors));
-  const epoch = `${fromMs} ${state.linkSinceMs}`;
+  const epoch = `${fromMs} ${state.linkSinceMs} ${state.feed?.store.state === 'storing'}`;
   const isDue = asked.epoch !== epoch || (!asked.isAnswered && nowMs - asked.atMs > RETRY_MS);
   if (isDue) void ask({ fromMs, epoch, nowMs });
 }

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import type { FeedEvent } from '#protocol/feed';
 import { useLive, useServerNowMs } from '../live/use-live';
 import { sinceWords } from '../words/duration-clock';
-import { eventKey, messagesOf, undismissed, withDismissed } from './feed-events';
+import { eventKey, messagesOf, undismissed } from './feed-events';
 import styles from './feed-notes.module.css';
 import { CrossIcon } from './icons';
 import { recall, remember } from './local-memory';
@@ -21,29 +21,36 @@ export function FeedEventNotes() {
   const nowMs = useServerNowMs(MINUTE_MS);
   const events = useLive(({ feed }) => feed?.events ?? NO_EVENTS);
   const { dismissed, dismiss } = useDismissed(events);
-  return undismissed(events, dismissed).map((event) => (
-    <div key={eventKey(event)} className={styles.event} role="note">
-      <p>
-        {t(`event.${event.kind}`, {
-          time: sinceWords(event.atMs, { nowMs, locale }),
-          count: messagesOf(event),
-        })}
-      </p>
-      <button type="button" className={styles.dismiss} aria-label={t('dismiss')} onClick={() => dismiss(event)}>
+  const shown = undismissed(events, dismissed);
+  if (shown.length === 0) return null;
+  return (
+    <div className={styles.events} role="note">
+      <ul>
+        {shown.map((event) => (
+          <li key={eventKey(event)}>
+            {t(`event.${event.kind}`, {
+              time: sinceWords(event.atMs, { nowMs, locale }),
+              count: messagesOf(event),
+            })}
+          </li>
+        ))}
+      </ul>
+      <button type="button" className={styles.dismiss} aria-label={t('dismiss')} onClick={dismiss}>
         <CrossIcon />
       </button>
     </div>
-  ));
+  );
 }
 
 function useDismissed(events: readonly FeedEvent[]) {
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   // After the first picture, which is the server's and knows nothing of this browser.
   useEffect(() => setDismissed((recall(DISMISSED) ?? '').split('\n')), []);
-  const dismiss = (event: FeedEvent) => {
-    const next = withDismissed(dismissed, { event, events });
-    remember(DISMISSED, next.join('\n'));
-    setDismissed(next);
+  const dismiss = () => {
+    // Those that are gone need no remembering.
+    const all = events.map(eventKey);
+    remember(DISMISSED, all.join('\n'));
+    setDismissed(all);
   };
   return { dismissed, dismiss };
 }

@@ -10,15 +10,6 @@ export function undismissed(events: readonly FeedEvent[], dismissed: readonly st
   return events.filter((event) => !dismissed.includes(eventKey(event))).reverse();
 }
 
-/** What stays dismissed after one more: those that are gone need no remembering. */
-export function withDismissed(
-  dismissed: readonly string[],
-  { event, events }: { event: FeedEvent; events: readonly FeedEvent[] },
-): string[] {
-  const known = new Set(events.map(eventKey));
-  return [...dismissed.filter((key) => known.has(key)), eventKey(event)];
-}
-
 /** Messages an event is about; its offsets are inclusive. */
 export function messagesOf({ fromOffset, toOffset }: FeedEvent): number {
   return Math.max(0, toOffset - fromOffset + 1);

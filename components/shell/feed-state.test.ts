@@ -49,6 +49,15 @@ describe('readings that are not stored', () => {
     });
   });
 
+  it('[PG100] are put down to a database that the server itself runs, where it does', () => {
+    const reasonOf = (database: 'own' | 'external') => {
+      const store = { database, state: 'failing', reason: 'unreachable' } as const;
+      return feedState({ ...online, feed: { ...feed, store } });
+    };
+    expect(reasonOf('own')).toMatchObject({ reason: 'own-unreachable' });
+    expect(reasonOf('external')).toMatchObject({ reason: 'unreachable' });
+  });
+
   it('[PG100] come before a lag and after a broker that is away', () => {
     expect(stored('failing', { lagMessages: 5_000 }).kind).toBe('failing');
     expect(stored('failing', { connected: false }).kind).toBe('unreachable');

@@ -1,8 +1,8 @@
 import type { Feed } from '#protocol/feed';
 import type { LiveState } from '../live/live-state';
 
-/** Why readings are not stored, where that is known. */
-export type StoreReason = Feed['store']['reason'];
+/** Why readings are not stored, where that is known; a database the server runs itself is told apart. */
+export type StoreReason = Feed['store']['reason'] | 'own-unreachable';
 
 /** How the readings come in, as one word; `sinceMs` by the server's clock, epoch ms. */
 export type FeedState =
@@ -27,10 +27,11 @@ export function feedState({ link, linkSinceMs, feed }: Pick<LiveState, 'link' | 
   return unstored(feed) ?? behind(feed) ?? { kind: 'live' };
 }
 
-function unstored({ store: { state, reason }, storingSinceMs: sinceMs }: Feed): FeedState | null {
-  if (state === 'standby') return { kind: 'standby' };
-  if (state === 'waiting' || state === 'failing') return { kind: state, sinceMs, reason };
-  return null;
+function unstored({ store, storingSinceMs: sinceMs }: Feed): FeedState | null {
+  if (store.state === 'standby') return { kind: 'standby' };
+  if (store.state !== 'waiting' && store.state !== 'failing') return null;
+  const isOwnAway = store.database === 'own' && store.reason === 'unreachable';
+  return { kind: store.state, sinceMs, reason: isOwnAway ? 'own-unreachable' : store.reason };
 }
 
 function behind({ store, lagMessages }: Feed): FeedState | null {

@@ -58,6 +58,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.keyboard.press('Escape');
       }
     });
+
+    test('[PG83] axe finds nothing serious in ranges, their tables, and what is recorded', async ({
+      page,
+      board,
+      post,
+      product,
+      request,
+    }) => {
+      await post(...CALM, { sensorId: 'Attic', temperature: 20 });
+      await page.goto('/?sensor=Oven&range=24h');
+      await page.getByText('Show as table').click();
+      await board.range('Custom').click();
+      await page.getByLabel('From').fill('');
+      await page.getByRole('button', { name: 'Show', exact: true }).click();
+      await expect(page.getByText('The end must be later')).toBeVisible();
+      expect(await findings(page), 'a range of one’s own').toEqual([]);
+      await request.delete(`${product.url}/api/sensors/Attic`);
+      await page.getByText('Recorded').click();
+      await page.getByRole('button', { name: /^Attic/ }).click();
+      await expect(page.getByText('It sends nothing now')).toBeVisible();
+      expect(await findings(page), 'recorded').toEqual([]);
+    });
   });
 }
 

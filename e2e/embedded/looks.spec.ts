@@ -58,6 +58,7 @@ for (const [width, height] of [
       await board.threshold.getByRole('button', { name: 'Lower the upper limit' }).tap();
       await expect(board.threshold.getByRole('button', { name: 'Save', exact: true })).toBeVisible();
       await page.getByText('Show as table').tap();
+      await board.range('Custom').tap();
       expect(await sideways(page), 'drafting').toEqual([]);
       await page.getByRole('button', { name: 'Settings' }).tap();
       await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
@@ -69,6 +70,7 @@ for (const [width, height] of [
       await page.goto('/');
       await expect(board.tiles).toHaveCount(12);
       await expect(board.threshold.getByRole('textbox', { name: 'Alert above' })).toBeVisible();
+      await board.range('Custom').tap();
       const small = await page.evaluate(() =>
         [...document.querySelectorAll('button, summary, input, select')]
           .filter((element) => element.checkVisibility())

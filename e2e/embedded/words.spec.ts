@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures';
 
 /** Names, units and what is no word of a language. */
-const NO_WORDS = /Isotherm|Kafka|KAFKA_BROKERS|HTTP|°C|°F|English/g;
+const NO_WORDS = /Isotherm|Kafka|KAFKA_BROKERS|HTTP|CSV|°C|°F|English/g;
 
 test.describe('a browser that asks for Chinese', () => {
   test.use({ locale: 'zh-CN', expectedErrors: /status of 404/ });

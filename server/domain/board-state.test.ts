@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { aReading, heardAt, TEST_NOW_MS } from '#server/testing/readings';
+import { aReading, heardAt } from '#server/testing/readings';
 import { createBoardState } from './board-state';
-import { forgetPartition, removeSensor } from './leave-board';
-import { setSensorThreshold } from './set-threshold';
+import { forgetPartition } from './leave-board';
 import { takeReading } from './take-reading';
 
 const aState = (maxSensors: number) =>
@@ -16,14 +15,4 @@ it('[BD4] silent sensors give their memory back when many others come, however o
     expect(board.sensors.get('silent')?.recent.count).toBeLessThanOrEqual(60);
     forgetPartition(board, 1);
   }
-});
-
-it('[BD12] of sensors that left, no more thresholds are remembered than the board knows sensors', () => {
-  const board = aState(2);
-  for (const sensorId of ['a', 'b', 'c']) {
-    takeReading(board, aReading({ sensorId }), heardAt());
-    setSensorThreshold(board, { sensorId, limits: { high: 1, low: null } }, { by: null, nowMs: TEST_NOW_MS });
-    removeSensor(board, sensorId, { nowMs: TEST_NOW_MS });
-  }
-  expect([...board.absentThresholds.keys()]).toEqual(['b', 'c']);
 });

@@ -189,8 +189,25 @@ describe('thresholds on the board', () => {
   });
 });
 
+describe('thresholds put back', () => {
+  it('[ST13] a change that could not be kept is undone, and its alerts with it', () => {
+    const board = aBoard();
+    const before = board.defaultThreshold();
+    take(board, { celsius: 30 });
+    done(board.setDefaultThreshold({ high: 25, low: null }, BY_ANNA));
+    const change = board.putThresholdBack({ sensorId: null, threshold: before }, TEST_NOW_MS);
+    expect(change).toMatchObject({ thresholds: [[null, before]], alerts: [{ alert: { endReason: 'threshold' } }] });
+    expect(board.defaultThreshold()).toEqual(before);
+  });
+
+  it('[ST13] a sensor that left meanwhile has nothing to put back', () => {
+    const board = aBoard();
+    expect(board.putThresholdBack({ sensorId: 'freezer-1', threshold: null }, TEST_NOW_MS)).toBeNull();
+  });
+});
+
 describe('sensors that leave', () => {
-  it('[BD13] a removed sensor ends its alert as removed and starts anew at 1', () => {
+  it('[BD13] a removed sensor ends its alert as removed; its ordinals go on and its window begins anew', () => {
     const board = aBoard();
     take(board, { celsius: 50 });
     const { change } = done(board.removeSensor('freezer-1', TEST_NOW_MS + 9));
@@ -199,7 +216,8 @@ describe('sensors that leave', () => {
       alerts: [{ alert: { endReason: 'removed', endedAtMs: TEST_NOW_MS + 9 }, isStep: true }],
     });
     expect(board.alerts(TEST_NOW_MS)).toHaveLength(1);
-    expect(take(board).reading).toMatchObject({ n: 1 });
+    for (const average of [null, null, 20]) expect(take(board).reading?.point[2]).toBe(average);
+    expect(board.sensors()).toMatchObject([{ firstN: 2, recent: [{}, {}, {}] }]);
   });
 
   it('[BD14] sensors heard only on a lost partition leave; their open alerts do not end', () => {

@@ -25,9 +25,14 @@ function restoreSensor(
   const sensor = createSensorState(stored, { windowSize: options.windowSize, ownThreshold: stored.ownThreshold });
   sensor.n = stored.n;
   sensor.openAlert = stored.openAlert;
-  for (const point of stored.recent) {
+  for (const point of sinceItsReturn(stored)) {
     sensor.average = slide(sensor.window, point[1]);
     appendPoint(sensor.recent, point, share);
   }
   return sensor;
+}
+
+function sinceItsReturn({ recent, n, sinceN }: StoredSensor): StoredSensor['recent'] {
+  const firstN = n - recent.length + 1;
+  return recent.slice(Math.max(0, sinceN - firstN));
 }

@@ -1,5 +1,6 @@
 import { type Board, createBoard } from './board';
 import type { BoardOptions } from './board-state';
+import { nextIncarnation, splitLogId } from './log-id';
 import type { StoredBoard } from './stored-board';
 import type { Place } from './write-batch';
 
@@ -36,11 +37,23 @@ export function restoreStage(
   };
 }
 
+/** The log of this partition is another one under the same name: reading goes on at whatever comes next. */
+export function beginLogAnew({ places }: Stage, partition: number): void {
+  const place = places.get(partition);
+  if (place !== undefined) places.set(partition, { logId: nextIncarnation(place.logId), next: null, last: null });
+}
+
 /** True where `stage` has read at least as far as `shown` in every partition both know. */
 export function hasCaughtUp(stage: Stage, shown: Stage): boolean {
-  for (const [partition, { next }] of shown.places) {
+  for (const [partition, seen] of shown.places) {
     const place = stage.places.get(partition);
-    if (place !== undefined && next !== null && (place.next ?? -1) < next) return false;
+    if (place !== undefined && !hasReached(place, seen)) return false;
   }
   return true;
+}
+
+// A log that was made again since has other offsets, and will perhaps never be as long.
+function hasReached(place: Place, seen: Place): boolean {
+  if (seen.next === null || splitLogId(place.logId).incarnation > splitLogId(seen.logId).incarnation) return true;
+  return (place.next ?? -1) >= seen.next;
 }

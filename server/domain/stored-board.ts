@@ -7,6 +7,8 @@ export type StoredSensor = {
   sensorId: string;
   /** Ordinal of its last reading, which is the last of `recent`. */
   n: number;
+  /** Ordinal of its first reading since a person last removed it: older ones are not in its window. */
+  sinceN: number;
   celsius: number;
   measuredAtMs: number;
   logId: string;

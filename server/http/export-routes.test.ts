@@ -89,13 +89,35 @@ test('[HT23] a database that goes away meanwhile breaks the download off, so tha
   expect(parts.log.lines).toMatchObject([{ level: 'warn', event: 'export-broken' }]);
 });
 
+test('[HT29] three downloads run at once; a fourth is a 503 until one has ended', async () => {
+  const parts = build(async function* () {
+    for (;;) yield Array.from({ length: 1000 }, (_, n) => ({ n, measuredAtMs: n, celsius: 1 }));
+  });
+  const http = createHttp(parts);
+  running.push(http);
+  const { port } = await http.start({ host: '127.0.0.1', port: 0 });
+  const answers: IncomingMessage[] = [];
+  for (let turn = 0; turn < 4; turn += 1) answers.push(await answerOf(port));
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 503]);
+  expect(answers[3]?.headers['retry-after']).toBe('10');
+  answers[0]?.destroy();
+  await vi.waitFor(async () => expect((await answerOf(port)).statusCode).toBe(200));
+});
+
 /** Over a real connection; resolves with the answer once its first bytes are there. */
 async function download(parts: HttpParts): Promise<IncomingMessage> {
   const http = createHttp(parts);
   running.push(http);
   const { port } = await http.start({ host: '127.0.0.1', port: 0 });
-  const request = get({ port, path: URL, headers: { host: 'localhost' } });
-  const [answer] = (await once(request, 'response')) as [IncomingMessage];
+  const answer = await answerOf(port);
   await once(answer, 'readable');
+  return answer;
+}
+
+async function answerOf(port: number): Promise<IncomingMessage> {
+  const request = get({ port, path: URL, headers: { host: 'localhost' }, agent: false });
+  const [answer] = (await once(request, 'response')) as [IncomingMessage];
+  // Ended by the server's stop.
+  answer.on('error', () => undefined);
   return answer;
 }

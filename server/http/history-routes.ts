@@ -12,6 +12,9 @@ type Parts = { history: StoredHistory; clock: Clock };
 
 const DAY_MS = 24 * 3_600_000;
 
+/** What begins with a minute is told from roll-ups alone. */
+const minuteBefore = (ms: number) => ms - (ms % 60_000);
+
 const limitSchema = z.strictObject({ limit: pageLimitSchema });
 
 /** What is stored of all sensors together. */
@@ -25,7 +28,7 @@ export function addHistoryRoutes(api: Api, { history, clock }: Parts): void {
         response: { 200: extremesSchema, default: PROBLEM_ANSWER },
       },
     },
-    async ({ query: { from } }) => history.extremes({ fromMs: from ?? clock.nowMs() - DAY_MS }),
+    async ({ query: { from } }) => history.extremes({ fromMs: from ?? minuteBefore(clock.nowMs() - DAY_MS) }),
   );
 
   api.get(

@@ -2,7 +2,17 @@ import type { SourceListener } from '#server/ports';
 import { type FetchedBatch, fingerprintOfMessage } from './batch-piece';
 import type { LogProbe } from './log-probe';
 import type { PartitionBook } from './partition-book';
-import { expired, judgeBatch, type Noticed, type Position, readingStart, recreated, skipTo, startAt } from './position';
+import {
+  expired,
+  judgeBatch,
+  type Noticed,
+  type Position,
+  readingStart,
+  recreated,
+  skipTo,
+  startAt,
+  withoutLast,
+} from './position';
 import type { StoredHints } from './stored-hints';
 
 export type BatchCheckOptions = {
@@ -22,6 +32,9 @@ export async function goesOn(batch: FetchedBatch, position: Position, options: B
   if (verdict === 'went-back') return sendTo(position, batch, options);
   const low = await logStart(probe, batch.partition);
   if (low === null || options.isStale() || book.positions.get(batch.partition) !== position) return false;
+  if (verdict === 'not-compared') {
+    return sendTo(low > readingStart(position) ? withoutLast(position) : position, batch, options);
+  }
   if (verdict === 'ahead') {
     if (low <= position.next) return sendTo(position, batch, options);
     return sendTo(skipTo(low, position.next), batch, options, expired(position.next, low));

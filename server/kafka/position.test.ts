@@ -5,11 +5,12 @@ import { judgeBatch, type Position, reaches, readingStart, resume } from './posi
 const last = fingerprintOf({ offset: 9, timestampMs: 1, value: Buffer.from('a') });
 const place = { next: 10, last };
 const known: Position = { next: 10, last, readFrom: 10 };
+const resumed: Position = { next: 10, last, readFrom: 9 };
 
 describe('where to go on in a partition', () => {
   test('[KF3] where the store stands, with its last record read once more, whatever the group committed', () => {
     const resumption = resume(place, { low: 0, high: 20, committed: 7 });
-    expect(resumption).toEqual({ position: known, noticed: null });
+    expect(resumption).toEqual({ position: resumed, noticed: null });
     expect(readingStart(resumption.position)).toBe(9);
     expect(resume(place, { low: 0, high: 20, committed: null }).position.next).toBe(10);
   });
@@ -40,7 +41,7 @@ describe('where to go on in a partition', () => {
 
   test('[KF18] a commit beyond our place means an older copy of the database; the place is the truth', () => {
     const { position, noticed } = resume(place, { low: 0, high: 20, committed: 15 });
-    expect(position).toEqual(known);
+    expect(position).toEqual(resumed);
     expect(noticed).toEqual({ kind: 'database-restored', fromOffset: 10, toOffset: 14 });
   });
 
@@ -79,5 +80,12 @@ describe('what a batch is', () => {
   test('[KF19] a gap in a batch that was asked for from our place means nothing', () => {
     const facts = { fetchedOffset: 10, firstOffset: 50, highWatermark: 100, fingerprintAt: () => null };
     expect(judgeBatch(known, facts)).toBe('fits');
+  });
+
+  test('[KF7] after a resumption nothing fits before our last record was compared', () => {
+    const facts = { fetchedOffset: 10, firstOffset: 10, highWatermark: 100, fingerprintAt: () => null };
+    expect(judgeBatch(resumed, facts)).toBe('not-compared');
+    expect(judgeBatch(resumed, { ...facts, fetchedOffset: 9, firstOffset: 9, fingerprintAt: () => last })).toBe('fits');
+    expect(judgeBatch(resumed, { ...facts, fetchedOffset: 9, firstOffset: 12 })).toBe('fits');
   });
 });

@@ -3,7 +3,8 @@ import { type Fingerprint, isSameRecord } from './fingerprint';
 
 /**
  * How far we are in one partition: the next offset to hand on, the last record handed on where it can still be read,
- * and what reading begins at: `next`, or what lies beyond it where Kafka deleted messages before they were read.
+ * and what reading begins at: `next`; what lies beyond it where Kafka deleted messages before they were read; or `last`
+ * as long as nobody compared it with what the log has there now.
  */
 export type Position = { next: number; last: Fingerprint | null; readFrom: number };
 
@@ -24,12 +25,17 @@ export function resume(place: Pick<Place, 'next' | 'last'> | null, facts: Partit
   if (next < low) return { position: skipTo(low, next), noticed: expired(next, low) };
   const known = place?.last ?? null;
   const last = known !== null && known.offset >= low ? known : null;
-  return { position: { next, last, readFrom: next }, noticed: restored(next, facts) };
+  return { position: { next, last, readFrom: last?.offset ?? next }, noticed: restored(next, facts) };
 }
 
 /** Nothing of this log was handed on yet. */
 export function startAt(low: number): Position {
   return { next: low, last: null, readFrom: low };
+}
+
+/** The record to compare is gone. */
+export function withoutLast({ next }: Position): Position {
+  return { next, last: null, readFrom: next };
 }
 
 /** What lay between is gone. */
@@ -71,14 +77,21 @@ export type BatchFacts = {
 
 /**
  * What a batch is to a partition: `fits` (hand on what is not older than the position), `other-log` (the topic was made
- * again: its record at our place is another one, or it ends before our place), `went-back` (ask for our place again),
+ * again: its record at our place is another one, or it ends before our place), `went-back` (ask for our place again), `not-compared` (the same, for our last
+ * record is to be compared first),
  * `ahead` (it leaves something out: it was asked for before we were sent elsewhere, or our place is no longer there).
  */
-export function judgeBatch(position: Position, batch: BatchFacts): 'fits' | 'other-log' | 'went-back' | 'ahead' {
-  const { next, last } = position;
+export function judgeBatch(
+  position: Position,
+  batch: BatchFacts,
+): 'fits' | 'other-log' | 'went-back' | 'not-compared' | 'ahead' {
+  const { next, last, readFrom } = position;
+  const { fetchedOffset } = batch;
   if (batch.highWatermark < next) return 'other-log';
-  if (!reaches(position, batch.fetchedOffset)) return 'ahead';
+  if (!reaches(position, fetchedOffset)) return 'ahead';
   if (last === null) return 'fits';
+  // Asked for before we were sent here, it says nothing of the record to compare.
+  if (fetchedOffset > readFrom && readFrom < next) return 'not-compared';
   const seen = batch.fingerprintAt(last.offset);
   if (seen !== null) return isSameRecord(seen, last) ? 'fits' : 'other-log';
   return batch.firstOffset < last.offset ? 'went-back' : 'fits';

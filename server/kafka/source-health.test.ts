@@ -9,10 +9,15 @@ const well: SourceHealth = {
   logEnds: new Map([[0, { low: 0, high: 30 }]]),
   assigned: new Set([0]),
 };
-const positions = new Map([[0, { next: 10, last: null }]]);
+const positions = new Map([[0, { next: 10, readFrom: 10 }]]);
 const isConnected = (health: SourceHealth) => toStatus(health, positions).connected;
 
 describe('the status of the source', () => {
+  test('[KF4] what Kafka deleted before it was read is not behind us any more', () => {
+    const skipped = new Map([...positions.keys()].map((partition) => [partition, { next: 0, readFrom: 1000 }]));
+    expect(toStatus(well, skipped).lagMessages).toBe(0);
+  });
+
   test('[KF4] lag is what is not handled yet, and unknown without a connection', () => {
     expect(toStatus(well, positions).lagMessages).toBe(20);
     expect(toStatus(UNKNOWN_HEALTH, positions).lagMessages).toBeNull();

@@ -10,7 +10,7 @@ const SILENCE_LIMIT_MS = 2000;
 export type LogEnds = ReadonlyMap<number, { low: number; high: number }>;
 
 /** How far each partition is handled. */
-export type Progress = ReadonlyMap<number, { next: number }>;
+export type Progress = ReadonlyMap<number, { next: number; readFrom: number }>;
 
 /** Everything the status of the source is made of. */
 export type SourceHealth = {
@@ -80,7 +80,7 @@ function lagOf(
     const position = positions.get(partition);
     const end = logEnds.get(partition);
     if (position === undefined || end === undefined) return null;
-    lag += Math.max(0, end.high - position.next);
+    lag += Math.max(0, end.high - Math.max(position.next, position.readFrom));
   }
   return lag;
 }

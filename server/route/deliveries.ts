@@ -3,19 +3,31 @@ import type { RejectionSink } from '#server/ports';
 
 /** Rejections on their way to the dead-letter topic. */
 export type Deliveries = {
-  /** Sends them, in order, for as long as it takes. */
+  /** Sends those that are neither under way nor there, in order, for as long as it takes. */
   send(rejections: readonly KeptRejection[]): void;
   /** Resolves when there is room for more. */
   room(): Promise<void>;
-  isPending(place: RecordPlace): boolean;
+  /** True for one that is on the dead-letter topic and not known there by the store. */
+  hasArrived(place: RecordPlace): boolean;
+};
+
+export type DeliveryParts = {
+  sink: RejectionSink;
+  /** Told what has arrived; resolves with whether that is stored. */
+  arrived(places: RecordPlace[]): Promise<boolean>;
 };
 
 /** What may wait in memory: a topic that nobody may write to holds the readings up before it fills the memory. */
 const MAX_PENDING_BYTES = 8 * 1024 * 1024;
 
-/** `delivered` is told what has arrived. What the sink gives up, because it stops, is sent again by the next process. */
-export function createDeliveries(parts: { sink: RejectionSink; delivered(places: RecordPlace[]): void }): Deliveries {
+/** About 2 MB. Beyond it the oldest are forgotten, and sent once more. */
+const MAX_ARRIVED = 20_000;
+
+/** What the sink gives up, because it stops, is sent again by the next process. */
+export function createDeliveries({ sink, arrived: tell }: DeliveryParts): Deliveries {
   const pending = new Set<string>();
+  // Read once more for the store, because it was not stored the first time, a rejection need not be sent once more.
+  const arrived = new Set<string>();
   let pendingBytes = 0;
   const waiting: (() => void)[] = [];
 
@@ -26,24 +38,40 @@ export function createDeliveries(parts: { sink: RejectionSink; delivered(places:
     for (const resolve of waiting.splice(0)) resolve();
   };
 
+  const report = async (rejections: readonly KeptRejection[]) => {
+    const places = rejections.map(placeOf);
+    for (const place of places) arrived.add(nameOf(place));
+    for (const oldest of arrived) {
+      if (arrived.size <= MAX_ARRIVED) break;
+      arrived.delete(oldest);
+    }
+    if (await tell(places)) for (const place of places) arrived.delete(nameOf(place));
+  };
+
+  const isThere = (rejection: KeptRejection) => arrived.has(nameOf(placeOf(rejection)));
+  const isUnderWay = (rejection: KeptRejection) => pending.has(nameOf(placeOf(rejection)));
+
   return {
     send(rejections) {
-      if (rejections.length === 0) return;
-      for (const rejection of rejections) pending.add(nameOf(placeOf(rejection)));
-      pendingBytes += bytesOf(rejections);
-      parts.sink.keep(rejections).then(
+      const known = rejections.filter(isThere);
+      if (known.length > 0) void report(known);
+      const sent = rejections.filter((rejection) => !isThere(rejection) && !isUnderWay(rejection));
+      if (sent.length === 0) return;
+      for (const rejection of sent) pending.add(nameOf(placeOf(rejection)));
+      pendingBytes += bytesOf(sent);
+      sink.keep(sent).then(
         () => {
-          settle(rejections);
-          parts.delivered(rejections.map(placeOf));
+          settle(sent);
+          void report(sent);
         },
-        () => settle(rejections),
+        () => settle(sent),
       );
     },
     room() {
       if (pendingBytes <= MAX_PENDING_BYTES) return Promise.resolve();
       return new Promise((resolve) => waiting.push(resolve));
     },
-    isPending: (place) => pending.has(nameOf(place)),
+    hasArrived: (place) => arrived.has(nameOf(place)),
   };
 }
 

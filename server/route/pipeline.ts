@@ -3,14 +3,14 @@ import type { SimulatorMode } from '#protocol/simulator';
 import type { BoardView } from '#server/domain/board';
 import type { BoardOptions } from '#server/domain/board-state';
 import { isFeedStep, withEvents, withStatus, withStore, withTaken } from '#server/domain/feed';
-import { nextIncarnation } from '#server/domain/log-id';
 import { type BatchOutcome, isInPlace, takeBatch } from '#server/domain/take-batch';
-import { emptyBatch, type Place } from '#server/domain/write-batch';
+import { emptyBatch, type Place, type WriteBatch } from '#server/domain/write-batch';
 import type { Clock, Commands, Frames, Log, Meter, RecordBatch, RejectionSink, SourceListener } from '#server/ports';
 import type { StoreTrouble, WriteBehind, WriterClaim } from '#server/store-port';
 import { createCommands } from './commands';
 import { createDeliveries } from './deliveries';
-import { createLoading } from './loading';
+import { createLoading, type Loaded } from './loading';
+import { createQuietEnd } from './quiet-end';
 import { createStages } from './stages';
 
 export type PipelineParts = {
@@ -33,8 +33,11 @@ export type Pipeline = SourceListener & {
   board: BoardView;
   feed(): Feed;
   simulatorIs(mode: SimulatorMode): void;
-  /** This process may write: what waits for the store goes on. `isContinued`: nothing it accepted was given up. */
-  claimed(claim: WriterClaim, options: { isContinued: boolean }): void;
+  /**
+   * This process may write: what waits for the store goes on. `isContinued`: nothing it accepted was given up. True when
+   * the source has to ask where to go on.
+   */
+  claimed(claim: WriterClaim, options: { isContinued: boolean }): boolean;
   unclaimed(): void;
   /** The store gave up what was accepted: from here on readings are shown and not stored. */
   failing(reason: StoreTrouble): void;
@@ -65,27 +68,38 @@ export function createPipeline(parts: PipelineParts): Pipeline {
 
   const deliveries = createDeliveries({
     sink: parts.rejections,
-    delivered(places) {
-      if (mode === 'storing') writeBehind.accept({ ...emptyBatch(clock.nowMs()), delivered: places });
-    },
+    arrived: (delivered) => note({ ...emptyBatch(clock.nowMs()), delivered }),
+  });
+
+  // What no reading waits for. A load under way must neither miss half of it nor meet it on its connection.
+  const note = async (batch: WriteBatch): Promise<boolean> => {
+    while (loading.isUnderWay()) await loading.gate();
+    return mode === 'storing' && writeBehind.accept(batch).stored;
+  };
+
+  const quietEnd = createQuietEnd({
+    clock,
+    isCatchingUp: stages.isCatchingUp,
+    isAtEnd: () => feed.connected && feed.lagMessages === 0,
+    end: () => showStages(stages.meet({ isAtEnd: true })),
   });
 
   const known = (partitions: readonly number[]): ReadonlyMap<number, Place> | null => {
     const { places } = stages.fed();
-    if (mustLoad || mode === 'idle' || !partitions.every((partition) => places.has(partition))) return null;
+    // While nothing can be loaded, what was shown and not stored goes on.
+    const isOutdated = mode === 'idle' || (mustLoad && loading.isPossible());
+    if (isOutdated || !partitions.every((partition) => places.has(partition))) return null;
     return new Map(partitions.map((partition) => [partition, places.get(partition) as Place]));
   };
 
-  const begin = async (logName: string, partitions: readonly number[]) => {
-    const { stage, state } = await loading.load({ logName, partitions });
+  const begin = ({ stage, state }: Loaded) => {
     const isShown = stages.begin(stage, { atOnce: !parts.isLogLasting || mode === 'idle' });
     mode = 'storing';
     mustLoad = false;
     setFeed(withEvents(feed, state.events, clock.nowMs()));
-    deliveries.send(
-      state.undelivered.filter((rejection) => !deliveries.isPending({ ...rejection, offset: rejection.record.offset })),
-    );
+    deliveries.send(state.undelivered);
     showStages(isShown);
+    if (!isShown) quietEnd.begin();
   };
 
   const giveUp = () => {
@@ -119,14 +133,12 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     deliveries.send(outcome.write.rejections);
   };
 
-  // Read once more for the store alone: what is on its way to the dead-letter topic since the first time stays so.
+  // Read once more for the store alone.
   const tellNobody = ({ write }: BatchOutcome) => {
-    const shown = stages.shown().places;
     for (const rejection of write.rejections) {
-      const { partition, record } = rejection;
-      if (record.offset >= (shown.get(partition)?.next ?? 0)) deliveries.send([rejection]);
-      else rejection.isDelivered = !deliveries.isPending({ ...rejection, offset: record.offset });
+      rejection.isDelivered = deliveries.hasArrived({ ...rejection, offset: rejection.record.offset });
     }
+    deliveries.send(write.rejections.filter(({ isDelivered }) => !isDelivered));
   };
 
   const warnOfSpanning = () => {
@@ -143,21 +155,22 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     feed: () => feed,
     simulatorIs: (simulator) => setFeed({ ...feed, simulator }),
     status: (status) => setFeed(withStatus(feed, status, clock.nowMs())),
-    commands: createCommands({ ...parts, board: () => (isWhole() ? stages.shown().board : null) }),
+    commands: createCommands({ ...parts, board: () => stages.shown().board, isWhole }),
     async assigned(logName, partitions) {
-      let places = known(partitions);
-      while (places === null) {
-        await begin(logName, partitions);
-        places = known(partitions);
+      const isNeeded = () => known(partitions) === null;
+      for (;;) {
+        const places = known(partitions);
+        if (places !== null) return places;
+        await loading.load({ logName, partitions }, { isNeeded, begin });
       }
-      return places;
     },
     async records(batch) {
-      await loading.gate();
+      while (loading.isUnderWay()) await loading.gate();
       if (mode === 'idle' || (mode === 'failing' && !parts.isLogLasting)) throw unavailable();
       const stage = stages.fed();
       if (!isInPlace(stage, batch)) return 'misplaced';
       const outcome = takeBatch(stage, batch, { sensorFromKey: parts.sensorFromKey, nowMs: clock.nowMs() });
+      quietEnd.taken();
       if (stages.isCatchingUp()) tellNobody(outcome);
       else tell(batch, outcome);
       const { room, stored } = mode === 'storing' ? writeBehind.accept(outcome.write) : NOT_STORED;
@@ -168,13 +181,9 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     noticed(event) {
       const noticed = { ...event, atMs: clock.nowMs() };
       log.warn(event.kind, event);
-      const { places } = stages.fed();
-      const place = places.get(event.partition);
-      if (event.kind === 'topic-recreated' && place !== undefined) {
-        places.set(event.partition, { logId: nextIncarnation(place.logId), next: null, last: null });
-      }
+      if (event.kind === 'topic-recreated') stages.madeAgain(event.partition, event.toOffset);
       setFeed(withEvents(feed, [noticed], noticed.atMs));
-      if (mode === 'storing') writeBehind.accept({ ...emptyBatch(noticed.atMs), events: [noticed] });
+      void note({ ...emptyBatch(noticed.atMs), events: [noticed] });
     },
     lost(partitions) {
       const isApart = stages.isCatchingUp();
@@ -187,6 +196,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     claimed(claim, { isContinued }) {
       if (!isContinued) giveUp();
       loading.claimed(claim);
+      return mustLoad;
     },
     unclaimed: loading.unclaimed,
     failing(reason) {
@@ -198,6 +208,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
         if (mode !== 'storing') setStore(mode === 'idle' ? 'waiting' : 'failing', why);
         return;
       }
+      if (mode === 'idle' && feed.store.state === 'standby') return;
       mode = 'idle';
       mustLoad = true;
       stages.clear();

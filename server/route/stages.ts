@@ -1,6 +1,6 @@
 import { type BoardView, viewOf } from '#server/domain/board';
 import type { BoardOptions } from '#server/domain/board-state';
-import { emptyStage, hasCaughtUp, type Stage } from '#server/domain/stage';
+import { beginLogAnew, emptyStage, hasCaughtUp, type Stage } from '#server/domain/stage';
 
 /**
  * The stage that browsers see and, while something was shown and not stored, a second one that reads it once more for
@@ -14,10 +14,12 @@ export type Stages = {
   isCatchingUp(): boolean;
   /** Begins with what was loaded; true when it is shown at once. */
   begin(stage: Stage, options: { atOnce: boolean }): boolean;
-  /** True when the second one has just met the shown one, and is shown now. */
-  meet(): boolean;
+  /** True when the second one has just met the shown one, or `isAtEnd`, and is shown now. */
+  meet(options?: { isAtEnd: boolean }): boolean;
   /** Gives the second one up. */
   abandon(): void;
+  /** The log of this partition is another one, which ends at `highOffset`. */
+  madeAgain(partition: number, highOffset: number): void;
   clear(): void;
 };
 
@@ -39,9 +41,16 @@ export function createStages(options: BoardOptions): Stages {
       following = stage;
       return false;
     },
-    meet: () => following !== null && hasCaughtUp(following, shown) && show(following),
+    meet: ({ isAtEnd } = { isAtEnd: false }) =>
+      following !== null && (isAtEnd || hasCaughtUp(following, shown)) && show(following),
     abandon() {
       following = null;
+    },
+    madeAgain(partition, highOffset) {
+      beginLogAnew(following ?? shown, partition);
+      // The shown one may have met the new log already; where it stands beyond its end it has not.
+      const isBeyond = (shown.places.get(partition)?.next ?? 0) > highOffset;
+      if (following !== null && isBeyond) beginLogAnew(shown, partition);
     },
     clear() {
       show(emptyStage(options));

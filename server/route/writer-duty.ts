@@ -38,6 +38,7 @@ const LAST_PAUSE_MS = 5000;
 export function createWriterDuty(parts: WriterDutyParts): WriterDuty {
   const { store, source, pipeline, writeBehind, clock, log } = parts;
   const stopping = new AbortController();
+  const stopped = aborted(stopping.signal);
   let isReading = false;
   let loop: Promise<void> = Promise.resolve();
   let endClaim = () => {};
@@ -63,7 +64,7 @@ export function createWriterDuty(parts: WriterDutyParts): WriterDuty {
 
   async function serve(claim: WriterClaim): Promise<void> {
     const isContinued = writeBehind.resume(claim);
-    pipeline.claimed(claim, { isContinued });
+    const mustRewind = pipeline.claimed(claim, { isContinued });
     const given = new Promise<void>((resolve) => {
       endClaim = resolve;
     });
@@ -71,8 +72,8 @@ export function createWriterDuty(parts: WriterDutyParts): WriterDuty {
     if (!isReading) {
       isReading = true;
       await source.start(pipeline);
-    } else if (!isContinued) source.rewind();
-    await Promise.race([claim.ended, given, aborted(stopping.signal)]);
+    } else if (mustRewind) source.rewind();
+    await Promise.race([claim.ended, given, stopped]);
     if (stopping.signal.aborted) return;
     writeBehind.pause();
     pipeline.unclaimed();
@@ -89,8 +90,7 @@ export function createWriterDuty(parts: WriterDutyParts): WriterDuty {
     }
   }
 
-  const pause = (ms: number) =>
-    Promise.race([new Promise<void>((resolve) => clock.after(ms, resolve)), aborted(stopping.signal)]);
+  const pause = (ms: number) => Promise.race([new Promise<void>((resolve) => clock.after(ms, resolve)), stopped]);
 
   return {
     start() {
@@ -111,6 +111,5 @@ export function createWriterDuty(parts: WriterDutyParts): WriterDuty {
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

@@ -50,11 +50,15 @@ export const logPartitions = pgTable(
   (table) => [unique('log_partitions_name').on(table.logName, table.incarnation, table.partition)],
 );
 
-/** Every sensor ever heard. `n` is the ordinal of its last reading, 0 where all it has was imported. */
+/**
+ * Every sensor ever heard. `n` is the ordinal of its last reading, 0 where all it has was imported; `since_n` the first
+ * one since a person last removed it, where its window began anew.
+ */
 export const sensors = pgTable('sensors', {
   sensorKey: integer('sensor_key').primaryKey(),
   sensorId: text('sensor_id').notNull().unique('sensors_id'),
   n: count('n').notNull(),
+  sinceN: count('since_n').notNull().default(1),
   onBoard: boolean('on_board').notNull(),
   measuredAtMs: ms('measured_at_ms'),
   celsius: doublePrecision('celsius'),

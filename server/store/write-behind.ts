@@ -41,6 +41,7 @@ export function createWriteBehind({ clock, log, stored }: WriteBehindOptions) {
   let roomWaiters: (() => void)[] = [];
   let settleWaiters: (() => void)[] = [];
   let wakeDrain = () => {};
+  let cancelWatch = () => {};
 
   function accept(batch: WriteBatch): ReturnType<WriteBehind['accept']> {
     if (!isOpen) return { room: Promise.resolve(), stored: Promise.resolve(false) };
@@ -115,7 +116,8 @@ export function createWriteBehind({ clock, log, stored }: WriteBehindOptions) {
   }
 
   function watch(ours: number): void {
-    clock.after(LOOK_EVERY_MS, () => {
+    cancelWatch();
+    cancelWatch = clock.after(LOOK_EVERY_MS, () => {
       if (ours !== generation || !isDraining) return;
       if (clock.monotonicMs() - lastCommitMs >= GIVE_UP_AFTER_MS) giveUpWith(trouble ?? 'too-slow');
       else watch(ours);

@@ -6,6 +6,8 @@ export type FakeClock = Clock & {
   advance(ms: number): void;
   /** The wall clock jumps to `ms` (epoch ms), as when an operator sets it; durations and timers do not notice. */
   setWall(ms: number): void;
+  /** How long until the next timer falls due; null: there is none. */
+  nextDueInMs(): number | null;
 };
 
 type Timer = { dueMs: number; callback: () => void };
@@ -47,6 +49,10 @@ export function createFakeClock(startMs = DEFAULT_START_MS): FakeClock {
     },
     setWall(ms) {
       wallOffsetMs = ms - monotonicMs;
+    },
+    nextDueInMs() {
+      const next = nextDue(Number.POSITIVE_INFINITY);
+      return next === null ? null : next.dueMs - monotonicMs;
     },
   };
 }

@@ -49,17 +49,23 @@ export async function storeSensors(batch: WriteBatch, { client, keys }: CommitCo
       ],
     });
   }
-  await storeLeavers(batch, { client, keys, lastIndex });
+  await storeLeavers(batch, { client, keys });
 }
 
 async function storeLeavers(
-  { removed }: WriteBatch,
-  { client, keys, lastIndex }: Pick<CommitContext, 'client' | 'keys'> & { lastIndex: ReadonlyMap<string, number> },
+  { removed, readings }: WriteBatch,
+  { client, keys }: Pick<CommitContext, 'client' | 'keys'>,
 ): Promise<void> {
-  // One that was heard after it left is back.
-  const gone = removed.filter(({ sensorId, afterReadings }) => (lastIndex.get(sensorId) ?? -1) < afterReadings);
-  if (gone.length === 0) return;
-  await client.query('UPDATE sensors SET on_board = false WHERE sensor_key = ANY($1::int[])', [
-    gone.map(({ sensorId }) => keys.sensor(sensorId)),
-  ]);
+  if (removed.length === 0) return;
+  const leavers = [...new Map(removed.map(({ sensorId, afterReadings }) => [sensorId, afterReadings]))];
+  // One that was heard after it left is back, and its window began there; else it will with the next one.
+  const backN = ([sensorId, afterReadings]: readonly [string, number]) => {
+    const index = readings.sensorIds.indexOf(sensorId, afterReadings);
+    return index === -1 ? null : (readings.ns[index] ?? null);
+  };
+  await client.query(
+    `UPDATE sensors s SET on_board = u.back_n IS NOT NULL, since_n = coalesce(u.back_n, s.n + 1)
+     FROM unnest($1::int[], $2::bigint[]) AS u (sensor_key, back_n) WHERE s.sensor_key = u.sensor_key`,
+    [leavers.map(([sensorId]) => keys.sensor(sensorId)), leavers.map(backN)],
+  );
 }

@@ -24,6 +24,7 @@ const reading = (sensorId: string, n: number, atMs: number, celsius: number) => 
 
 test.each([
   ['the whole hour', 0, -10, 30],
+  ['the next hour', 3_600_000, 4, 4],
   ['within the hour, to the minute', 60_000, 1, 30],
   ['within the minute, to the reading', 61_500, 3, 30],
   ['just after the last of the hour', 3_599_001, 4, 4],

@@ -32,7 +32,7 @@ async function read(query: Parameters<StoredHistory['exportReadings']>[0]): Prom
 test('[HI6] every reading comes once, in the order of the log, some thousand at a time', async () => {
   const sizes: number[] = [];
   for await (const batch of (await history.exportReadings(EVERYTHING)) ?? []) sizes.push(batch.length);
-  expect(sizes).toEqual([5000, 5000, 2000]);
+  expect(sizes).toEqual(Array(12).fill(1000));
   const rows = await read(EVERYTHING);
   expect(rows.map(({ n }) => n)).toEqual(Array.from({ length: COUNT }, (_, index) => index + 1));
   expect(rows[0]).toEqual({ n: 1, measuredAtMs: 1_700_000_000_000, celsius: -20.25 });

@@ -6,6 +6,7 @@ export type SensorRow = {
   sensorKey: number;
   sensorId: string;
   n: number;
+  sinceN: number;
   isOnBoard: boolean;
   measuredAtMs: number;
   celsius: number;
@@ -18,6 +19,7 @@ type Row = {
   sensor_key: number;
   sensor_id: string;
   n: number;
+  since_n: number;
   on_board: boolean;
   measured_at_ms: number | null;
   celsius: number | null;
@@ -30,7 +32,7 @@ type Row = {
 /** Every sensor ever heard or imported, by name. */
 export async function loadSensors(client: ClientBase): Promise<SensorRow[]> {
   const { rows } = await client.query<Row>(
-    `SELECT s.sensor_key, s.sensor_id, s.n, s.on_board, s.measured_at_ms, s.celsius, s.log_offset,
+    `SELECT s.sensor_key, s.sensor_id, s.n, s.since_n, s.on_board, s.measured_at_ms, s.celsius, s.log_offset,
        p.log_name, p.incarnation, p.partition
      FROM sensors s LEFT JOIN log_partitions p USING (partition_key) ORDER BY s.sensor_id COLLATE "C"`,
   );
@@ -38,6 +40,7 @@ export async function loadSensors(client: ClientBase): Promise<SensorRow[]> {
     sensorKey: row.sensor_key,
     sensorId: row.sensor_id,
     n: row.n,
+    sinceN: row.since_n,
     isOnBoard: row.on_board,
     measuredAtMs: row.measured_at_ms ?? 0,
     celsius: row.celsius ?? 0,

@@ -103,6 +103,7 @@ CREATE TABLE "sensors" (
 	"sensor_key" integer PRIMARY KEY NOT NULL,
 	"sensor_id" text NOT NULL,
 	"n" bigint NOT NULL,
+	"since_n" bigint DEFAULT 1 NOT NULL,
 	"on_board" boolean NOT NULL,
 	"measured_at_ms" bigint,
 	"celsius" double precision,
