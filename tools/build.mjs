@@ -28,16 +28,17 @@ export async function buildAll() {
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   });
   if (next.status !== 0) throw new Error('The pages could not be built: see the lines above.');
-  await bundleServer();
+  await bundle({ entry: 'server/main.ts', outfile: 'dist/server.mjs' });
   mkdirSync(path.dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, JSON.stringify({ fingerprint: made }));
 }
 
-function bundleServer() {
-  return build({
+/** Bundles a program of ours and its modules for Node; packages stay outside. */
+export async function bundle({ entry, outfile }) {
+  await build({
     absWorkingDir: root,
-    entryPoints: ['server/main.ts'],
-    outfile: 'dist/server.mjs',
+    entryPoints: [entry],
+    outfile,
     bundle: true,
     platform: 'node',
     format: 'esm',

@@ -33,8 +33,9 @@ export function isInPlace({ places }: Stage, { partition, from }: TakenRecords):
 export function takeBatch(stage: Stage, batch: TakenRecords, options: TakeOptions): BatchOutcome {
   const { logId } = placeOf(stage, batch.partition);
   const outcome: BatchOutcome = { changes: [], write: emptyBatch(options.nowMs) };
-  for (const record of batch.records)
-    takeRecord(stage, record, { ...options, logId, partition: batch.partition, outcome });
+  // Made once: making it for each record took a sixth of the whole road.
+  const taking = { ...options, logId, partition: batch.partition, outcome };
+  for (const record of batch.records) takeRecord(stage, record, taking);
   moveOn(stage, batch, outcome.write);
   return outcome;
 }

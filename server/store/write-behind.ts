@@ -9,10 +9,10 @@ export type WriteBehindOptions = {
   stored?(batch: { readings: number; waitedMs: number }): void;
 };
 
-/** Enough that a commit costs little a reading, few enough that its making does not hold the event loop up for long. */
-const MAX_BATCH = 4000;
+/** Enough that the dozen round trips of a commit cost little a reading, few enough that making it takes some 10 ms. */
+const MAX_BATCH = 10_000;
 
-/** Some ten batches, about 10 MB: beyond it whoever brings more waits. */
+/** Four batches, about 10 MB: beyond it whoever brings more waits. */
 const MAX_WAITING = 40_000;
 
 /** Without a commit for so long the database counts as failing. */

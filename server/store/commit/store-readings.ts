@@ -1,5 +1,6 @@
 import type { WriteBatch } from '#server/domain/write-batch';
 import type { CommitContext } from './commit-batch';
+import { numberArray } from './number-array';
 
 /** Stores the readings, a column each: the cheapest way in beside COPY, and one statement like any other. */
 export async function storeReadings({ readings }: WriteBatch, { client, keys, day }: CommitContext): Promise<void> {
@@ -10,13 +11,13 @@ export async function storeReadings({ readings }: WriteBatch, { client, keys, da
       SELECT u.*, $8::date
       FROM unnest($1::int[], $2::bigint[], $3::bigint[], $4::float8[], $5::float8[], $6::int[], $7::bigint[]) AS u`,
     values: [
-      readings.sensorIds.map((sensorId) => keys.sensor(sensorId)),
-      readings.ns,
-      readings.measuredAtMs,
-      readings.celsius,
-      readings.averages,
-      readings.logIds.map((logId, index) => keys.partition(logId, readings.partitions[index] ?? 0)),
-      readings.offsets,
+      numberArray(readings.sensorIds.map((sensorId) => keys.sensor(sensorId))),
+      numberArray(readings.ns),
+      numberArray(readings.measuredAtMs),
+      numberArray(readings.celsius),
+      numberArray(readings.averages),
+      numberArray(readings.logIds.map((logId, index) => keys.partition(logId, readings.partitions[index] ?? 0))),
+      numberArray(readings.offsets),
       day,
     ],
   });

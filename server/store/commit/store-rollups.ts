@@ -1,5 +1,6 @@
 import type { ReadingColumns, WriteBatch } from '#server/domain/write-batch';
 import type { CommitContext } from './commit-batch';
+import { numberArray } from './number-array';
 
 const ROLLUPS = [
   { table: 'minutes', lengthMs: 60_000 },
@@ -52,12 +53,12 @@ function addTo(table: 'minutes' | 'hours', rollups: readonly Rollup[], { client,
       ON CONFLICT (sensor_key, bucket_ms, stored_on) DO UPDATE SET sum = r.sum + excluded.sum,
         min = least(r.min, excluded.min), max = greatest(r.max, excluded.max), count = r.count + excluded.count`,
     values: [
-      rollups.map(({ key }) => key),
-      rollups.map(({ bucketMs }) => bucketMs),
-      rollups.map(({ sum }) => sum),
-      rollups.map(({ min }) => min),
-      rollups.map(({ max }) => max),
-      rollups.map(({ count }) => count),
+      numberArray(rollups.map(({ key }) => key)),
+      numberArray(rollups.map(({ bucketMs }) => bucketMs)),
+      numberArray(rollups.map(({ sum }) => sum)),
+      numberArray(rollups.map(({ min }) => min)),
+      numberArray(rollups.map(({ max }) => max)),
+      numberArray(rollups.map(({ count }) => count)),
       month,
     ],
   });

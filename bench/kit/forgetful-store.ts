@@ -1,0 +1,36 @@
+import type { Store, WriterClaim } from '#server/store-port';
+
+/** A store that takes everything and keeps nothing: what the road to it costs by itself. */
+export function createForgetfulStore(): Store {
+  return {
+    database: 'external',
+    claim: async () => forgetfulClaim(),
+    stop: async () => undefined,
+  };
+}
+
+function forgetfulClaim(): WriterClaim {
+  let sequence = 0;
+  return {
+    isUninterrupted: false,
+    ended: new Promise(() => {}),
+    load: async ({ defaultLimits }) => ({
+      board: {
+        defaultThreshold: { ...defaultLimits, version: 1, changedAtMs: null, changedBy: null },
+        lastVersion: 1,
+        sensors: [],
+        absent: [],
+        ended: [],
+      },
+      places: new Map(),
+      undelivered: [],
+      keys: [],
+      events: [],
+    }),
+    async commit(_batch, committed) {
+      sequence = committed;
+    },
+    nextSequence: () => sequence + 1,
+    release: async () => undefined,
+  };
+}
