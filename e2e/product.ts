@@ -10,8 +10,6 @@ const root = path.join(import.meta.dirname, '..');
 /** The product as a user runs it: its own process on a free port. */
 export type Product = {
   url: string;
-  /** Of its process; another one after a restart. */
-  pid(): number;
   /** Its log lines so far. */
   lines: readonly string[];
   /** Resolves with the exit code after SIGTERM. May be called twice. */
@@ -50,7 +48,6 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   };
   return {
     url,
-    pid: () => child.pid ?? 0,
     lines,
     async stop() {
       const exitCode = await stop(child, 'SIGTERM');
