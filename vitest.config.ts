@@ -38,6 +38,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Promises in seconds are held against the clock: nothing else runs beside.
           fileParallelism: false,
+          retry: process.env.CI === 'true' ? 1 : 0,
           globalSetup: ['e2e/faults/build-setup.ts'],
         },
       },
