@@ -49,6 +49,9 @@ const STOP_LIMITS_MS = { simulator: 500, writer: 2800, running: 800, database: 6
 /** Kafka hands a reading back within a fetch's wait of 250 ms, as long as nothing else waits before it. */
 const KAFKA_ROAD_MS = 500;
 
+/** Nobody waits for a reading of Kafka to be stored; whoever posts to the embedded log does. */
+const KAFKA_GATHER_MS = 250;
+
 /** Joins everything. */
 export function createApp(config: Config, adapters: Adapters): App {
   const { source, sink, clock, log } = adapters;
@@ -83,7 +86,7 @@ export function createApp(config: Config, adapters: Adapters): App {
       alerts: pipeline.board.alerts(clock.nowMs()),
     }),
   });
-  const writeBehind = createWriteBehind({ clock, log });
+  const writeBehind = createWriteBehind({ clock, log, gatherMs: source.kind === 'kafka' ? KAFKA_GATHER_MS : 0 });
   const pipeline: Pipeline = createPipeline({
     boardOptions,
     frames: live.frames,

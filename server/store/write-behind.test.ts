@@ -36,9 +36,9 @@ function aClaim({ isUninterrupted = true, after = 0 } = {}) {
   return { claim, calls };
 }
 
-function setUp() {
+function setUp(options: { gatherMs?: number } = {}) {
   const clock = createFakeClock();
-  const writeBehind = createWriteBehind({ clock, log: createRecordingLog() });
+  const writeBehind = createWriteBehind({ clock, log: createRecordingLog(), ...options });
   const reasons: string[] = [];
   writeBehind.onGivenUp((reason) => reasons.push(reason));
   const first = aClaim();
@@ -67,12 +67,12 @@ describe('batches', () => {
     ]);
   });
 
-  it('[ST4] a transaction has at most 4000 readings, unless they came as one', async () => {
+  it('[ST4] a transaction has at most 10 000 readings, unless they came as one', async () => {
     const { writeBehind, calls, called } = setUp();
     for (const [firstN, count] of [
-      [1, 5000],
-      [5001, 3000],
-      [8001, 1500],
+      [1, 11_000],
+      [11_001, 9000],
+      [20_001, 1500],
     ] as const) {
       writeBehind.accept(readings(firstN, count));
     }
@@ -80,7 +80,39 @@ describe('batches', () => {
       await called(calls, count);
       calls[count - 1]?.answer();
     }
-    expect(calls.map(({ batch }) => batch.readings.ns.length)).toEqual([5000, 3000, 1500]);
+    expect(calls.map(({ batch }) => batch.readings.ns.length)).toEqual([11_000, 9000, 1500]);
+  });
+
+  it('[ST26] commits begin some way apart where nobody waits for them', async () => {
+    const { clock, writeBehind, calls, called } = setUp({ gatherMs: 250 });
+    writeBehind.accept(readings(1, 1));
+    await called(calls, 1);
+    clock.advance(10);
+    calls[0]?.answer();
+    for (const firstN of [2, 3]) {
+      writeBehind.accept(readings(firstN, 1));
+      await turns();
+      clock.advance(100);
+    }
+    await turns();
+    expect(calls.length).toBe(1);
+    clock.advance(40);
+    await called(calls, 2);
+    expect(calls[1]?.batch.readings.ns).toEqual([2, 3]);
+  });
+
+  it('[ST26] what a person did, and a full batch, does not wait', async () => {
+    const { writeBehind, calls, called } = setUp({ gatherMs: 250 });
+    writeBehind.accept(readings(1, 1));
+    await called(calls, 1);
+    calls[0]?.answer();
+    writeBehind.accept(readings(2, 1));
+    await turns();
+    writeBehind.accept(aBatch({ removed: [{ sensorId: 'freezer-1', afterReadings: 0 }] }));
+    await called(calls, 2);
+    calls[1]?.answer();
+    writeBehind.accept(readings(3, 10_000));
+    await called(calls, 3);
   });
 
   it('[ST1] a batch counts as stored once it is committed, in order', async () => {
@@ -169,7 +201,7 @@ describe('outages', () => {
 
   it('[ST7] as long as commits succeed nothing is given up, however long the queue', async () => {
     const { clock, writeBehind, calls, called, reasons } = setUp();
-    for (let firstN = 1; firstN < 20_000; firstN += 4000) writeBehind.accept(readings(firstN, 4000));
+    for (let firstN = 1; firstN < 40_000; firstN += 9000) writeBehind.accept(readings(firstN, 9000));
     for (const count of [1, 2, 3, 4]) {
       await called(calls, count);
       clock.advance(4000);

@@ -5,6 +5,8 @@ import type { StoreError, StoreTrouble, WriteBehind, WriterClaim } from '#server
 export type WriteBehindOptions = {
   clock: Clock;
   log: Log;
+  /** Commits begin at least this far apart, unless a person waits or much has gathered: small ones cost most. */
+  gatherMs?: number;
   /** Told of each batch that is safe: its readings, and how long the oldest of it waited. */
   stored?(batch: { readings: number; waitedMs: number }): void;
 };
@@ -28,7 +30,7 @@ type Waiting = { batch: WriteBatch; acceptedMs: number; resolve(isStored: boolea
  * A queue before the store. While one batch is being committed the next gathers, so batches are small when it is quiet
  * and large under load. An outage shorter than five seconds only makes it wait.
  */
-export function createWriteBehind({ clock, log, stored }: WriteBehindOptions) {
+export function createWriteBehind({ clock, log, stored, gatherMs = 0 }: WriteBehindOptions) {
   const queue: Waiting[] = [];
   let waitingSize = 0;
   let claim: WriterClaim | null = null;
@@ -41,6 +43,8 @@ export function createWriteBehind({ clock, log, stored }: WriteBehindOptions) {
   let roomWaiters: (() => void)[] = [];
   let settleWaiters: (() => void)[] = [];
   let wakeDrain = () => {};
+  let begunMs = Number.NEGATIVE_INFINITY;
+  let hurry = () => {};
   let cancelWatch = () => {};
 
   function accept(batch: WriteBatch): ReturnType<WriteBehind['accept']> {
@@ -51,6 +55,7 @@ export function createWriteBehind({ clock, log, stored }: WriteBehindOptions) {
     });
     waitingSize += batchSize(batch);
     if (!isDraining) void drain();
+    else if (isPressing()) hurry();
     const room =
       waitingSize <= MAX_WAITING ? Promise.resolve() : new Promise<void>((resolve) => roomWaiters.push(resolve));
     return { room, stored };
@@ -62,13 +67,32 @@ export function createWriteBehind({ clock, log, stored }: WriteBehindOptions) {
     watch(ours);
     // One turn later, so that what comes in one go is stored in one go.
     await Promise.resolve();
-    while (queue.length > 0 && ours === generation) await storeNext(ours);
+    while (queue.length > 0 && ours === generation) {
+      await gathered();
+      if (ours === generation) await storeNext(ours);
+    }
     if (ours !== generation) return;
     isDraining = false;
     wakeAll();
   }
 
+  /** Resolves when it is time for the next commit. */
+  function gathered(): Promise<void> {
+    const leftMs = begunMs + gatherMs - clock.monotonicMs();
+    if (leftMs <= 0 || isPressing()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const cancel = clock.after(leftMs, resolve);
+      hurry = () => {
+        cancel();
+        resolve();
+      };
+    });
+  }
+
+  const isPressing = () => waitingSize >= MAX_BATCH || queue.some(({ batch }) => isAwaited(batch));
+
   async function storeNext(ours: number): Promise<void> {
+    begunMs = clock.monotonicMs();
     const taken = takeGroup(queue);
     const merged = mergeAll(taken);
     if (!(await commit(merged, ours))) return;
@@ -139,6 +163,7 @@ export function createWriteBehind({ clock, log, stored }: WriteBehindOptions) {
     trouble = null;
     const given = queue.splice(0);
     wakeDrain();
+    hurry();
     for (const { resolve } of given) resolve(false);
     wakeRoom();
     wakeAll();
@@ -199,4 +224,9 @@ function mergeAll(group: readonly Waiting[]): WriteBatch {
   const merged = emptyBatch(first?.batch.atMs ?? 0);
   for (const { batch } of group) appendBatch(merged, batch);
   return merged;
+}
+
+/** What a person did is answered once it is stored. */
+function isAwaited({ thresholds, removed }: WriteBatch): boolean {
+  return thresholds.length + removed.length > 0;
 }
