@@ -25,10 +25,12 @@ type Watch = { watchConsole(context: BrowserContext): void };
 export const test = base.extend<Fixtures & Watch>({
   productOptions: [{}, { option: true }],
   expectedErrors: [/^$/, { option: true }],
-  product: async ({ productOptions }, use) => {
+  product: async ({ productOptions }, use, testInfo) => {
     const product = await startProduct(productOptions);
     await use(product);
     await product.stop();
+    // Whoever reads of a failure elsewhere has nothing but what the run said.
+    if (testInfo.status !== testInfo.expectedStatus) console.log(product.lines.join('\n'));
   },
   baseURL: async ({ product }, use) => use(product.url),
   board: async ({ page }, use) => use(boardOf(page)),

@@ -86,7 +86,12 @@ export function createApp(config: Config, adapters: Adapters): App {
       alerts: pipeline.board.alerts(clock.nowMs()),
     }),
   });
-  const writeBehind = createWriteBehind({ clock, log, gatherMs: source.kind === 'kafka' ? KAFKA_GATHER_MS : 0 });
+  const writeBehind = createWriteBehind({
+    clock,
+    log,
+    stored: metrics.stored,
+    gatherMs: source.kind === 'kafka' ? KAFKA_GATHER_MS : 0,
+  });
   const pipeline: Pipeline = createPipeline({
     boardOptions,
     frames: live.frames,

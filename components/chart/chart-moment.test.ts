@@ -54,6 +54,14 @@ describe('when the chart is drawn', () => {
     expect(next.sensor?.points).toHaveLength(101);
   });
 
+  it('[PG53] what is told of the past is drawn at once', () => {
+    const state = stateWith(3);
+    const shown = nextMoment(null, { ...live, state, nowMs: 1000 });
+    const own = { fromMs: 0, toMs: 9, history: null, steps: null, alerts: [] };
+    const moment = nextMoment(shown, { ...live, state, nowMs: 1010, view: { ...NO_VIEW, own } });
+    expect(moment.view.own).toBe(own);
+  });
+
   it('[PG53] a day is drawn every two seconds, a year that is over only when more is told of it', () => {
     const readings = Array.from({ length: 80 }, (_, index) => ({
       state: stateWith(index),

@@ -45,6 +45,8 @@ export function nextMoment(
   if (shown === null) return moment;
   // A clock that was set is followed at once.
   const sinceMs = Math.abs(nowMs - shown.nowMs);
+  // What was asked of the past comes seldom, and somebody is looking for it.
+  if (shown.view.own !== view.own) return moment;
   if (sinceMs < MIN_STEP_MS) return shown;
   if (!isTold(shown, moment)) return moment;
   if (sinceMs < stepMs(range)) return shown;

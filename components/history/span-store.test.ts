@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIVE, type Range } from './range';
-import { createSpanStore, type SpanAnswer, type SpanQuestion } from './span-store';
+import { createSpanStore, type SpanAnswer, type SpanQuestion, type SpanStore } from './span-store';
 import { buildHistory } from './testing/build-history';
 
 const DAY: Range = { kind: 'last', name: '24h' };
@@ -13,7 +13,9 @@ const untold: SpanAnswer = { history: null, steps: null, alerts: null };
 function createTest() {
   const asked: { question: SpanQuestion; signal: AbortSignal; answer(answer: SpanAnswer): Promise<void> }[] = [];
   let nowMs = window.toMs;
-  const store = createSpanStore({
+  const tellings: (SpanAnswer['history'] | undefined)[] = [];
+  const store: SpanStore = createSpanStore({
+    told: () => tellings.push(store.view('fridge', DAY).own?.history),
     nowMs: () => nowMs,
     ask: (question, signal) =>
       new Promise((resolve) => {
@@ -27,6 +29,7 @@ function createTest() {
   return {
     asked,
     store,
+    tellings,
     pass: (ms: number) => {
       nowMs += ms;
     },
@@ -43,6 +46,14 @@ describe('what was told of a range', () => {
     expect(asked).toHaveLength(1);
     expect(asked[0]?.question.fromMs).toBeLessThan(window.fromMs);
     expect(asked[0]?.question.toMs).toBe(window.toMs + 300_000);
+  });
+
+  it('[PG53] is said to be there the moment it is', async () => {
+    const { look, asked, tellings } = createTest();
+    look(DAY);
+    expect(tellings).toEqual([]);
+    await asked[0]!.answer(told);
+    expect(tellings).toEqual([told.history]);
   });
 
   it('[PG107] stays in sight while another range is asked for', async () => {

@@ -29,6 +29,8 @@ export type SpanStoreOptions = {
   ask(question: SpanQuestion, signal: AbortSignal): Promise<SpanAnswer>;
   /** The server's clock, epoch ms. */
   nowMs(): number;
+  /** Called when something was told: nobody who switched ranges waits for the next look. */
+  told?(): void;
 };
 
 type Entry = Asked & { sensorId: string; key: string; abort: AbortController | null };
@@ -43,7 +45,7 @@ const AHEAD_MS = 5 * 60_000;
 const ROOM = 0.05;
 
 /** Asks for what is looked at, when it is due, and keeps what was told. */
-export function createSpanStore({ ask, nowMs }: SpanStoreOptions) {
+export function createSpanStore({ ask, nowMs, told }: SpanStoreOptions) {
   const entries = new Map<string, Entry>();
   const views = new Map<string, SpanView>();
 
@@ -61,6 +63,7 @@ export function createSpanStore({ ask, nowMs }: SpanStoreOptions) {
     entries.set(entry.key, entry);
     forgetOldest();
     views.clear();
+    told?.();
   }
 
   function forgetOldest(): void {

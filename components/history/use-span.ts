@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { liveSpanMs, type TimeWindow } from '../chart/live-span';
 import type { LiveSensor } from '../live/live-sensor';
 import type { LiveState } from '../live/live-state';
-import { liveState, serverNowMs, watchLive } from '../live/use-live';
+import { liveState, lookNow, serverNowMs, watchLive } from '../live/use-live';
 import { rhythmMs } from '../sensors/rhythm';
 import { askSpan } from './history-requests';
 import { newestMs } from './live-tail';
@@ -13,7 +13,7 @@ import { rangeWindow } from './range-window';
 import { createSpanStore } from './span-store';
 
 // One for the page: what was told of a range is still known when its chart comes back.
-export const spanStore = createSpanStore({ ask: askSpan, nowMs: serverNowMs });
+export const spanStore = createSpanStore({ ask: askSpan, nowMs: serverNowMs, told: lookNow });
 
 /** Keeps what is stored of this range known for as long as it is looked at. */
 export function useSpanWatch(sensorId: string, range: Range): void {

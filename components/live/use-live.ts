@@ -47,15 +47,18 @@ const TICK_MS = 250;
 
 function subscribeTick(listener: () => void): () => void {
   tickListeners.add(listener);
-  tickTimer ??= setInterval(() => {
-    for (const listen of tickListeners) listen();
-  }, TICK_MS);
+  tickTimer ??= setInterval(lookNow, TICK_MS);
   return () => {
     tickListeners.delete(listener);
     if (tickListeners.size > 0) return;
     clearInterval(tickTimer);
     tickTimer = undefined;
   };
+}
+
+/** Has everything on the shared timer looked at once more, without waiting for it. */
+export function lookNow(): void {
+  for (const listen of tickListeners) listen();
 }
 
 const tickListeners = new Set<() => void>();

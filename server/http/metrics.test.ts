@@ -13,12 +13,14 @@ test('[HT14] what happened is counted', async () => {
   metrics.readings(5);
   metrics.rejection('not-json');
   metrics.frame(4, 0.02);
+  metrics.stored({ waitedMs: 7 });
   const text = await metrics.text();
   expect(text).toContain('isotherm_readings_total 5');
   expect(text).toContain('isotherm_rejections_total{code="not-json"} 1');
   expect(text).toContain('isotherm_frames_total 1');
   expect(text).toContain('isotherm_deliveries_total 4');
   expect(text).toContain('isotherm_reading_to_frame_seconds_bucket{le="0.025"} 1');
+  expect(text).toContain('isotherm_reading_to_stored_seconds_bucket{le="0.01"} 1');
 });
 
 test('[HT14] how things stand is asked for when it is read', async () => {

@@ -19,13 +19,14 @@ export type MetricsOptions = { gauges: () => Gauges; storeSizes: () => Promise<S
 const READING_TO_FRAME_BUCKETS_SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
 /** Counts in a registry of its own; both options are called once for each reading of `text()`. */
-export function createMetrics(options: MetricsOptions): Meter & MetricsText {
+export function createMetrics(options: MetricsOptions): Meter & MetricsText & { stored: StoredMeter } {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const showGauges = registerGauges(registry);
   const showSizes = registerSizes(registry);
   return {
     ...createMeter(registry),
+    stored: createStoredMeter(registry),
     contentType: registry.contentType,
     async text() {
       showGauges(options.gauges());
@@ -65,6 +66,19 @@ function createMeter(registry: Registry): Meter {
       delay.observe(seconds);
     },
   };
+}
+
+/** Told of each transaction: how long the oldest reading in it waited. */
+export type StoredMeter = (batch: { waitedMs: number }) => void;
+
+function createStoredMeter(registry: Registry): StoredMeter {
+  const delay = new Histogram({
+    name: 'isotherm_reading_to_stored_seconds',
+    help: 'From the oldest reading of a transaction to its commit.',
+    buckets: READING_TO_FRAME_BUCKETS_SECONDS,
+    registers: [registry],
+  });
+  return ({ waitedMs }) => delay.observe(waitedMs / 1000);
 }
 
 function registerGauges(registry: Registry): (now: Gauges) => void {

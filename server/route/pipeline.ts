@@ -1,17 +1,19 @@
-import type { Feed, StoreState } from '#protocol/feed';
+import type { Feed } from '#protocol/feed';
 import type { SimulatorMode } from '#protocol/simulator';
 import type { BoardView } from '#server/domain/board';
 import type { BoardOptions } from '#server/domain/board-state';
-import { isFeedStep, withEvents, withStatus, withStore, withTaken } from '#server/domain/feed';
-import { type BatchOutcome, isInPlace, takeBatch } from '#server/domain/take-batch';
+import { withStatus } from '#server/domain/feed';
+import { isInPlace, takeBatch } from '#server/domain/take-batch';
 import { emptyBatch, type Place, type WriteBatch } from '#server/domain/write-batch';
-import type { Clock, Commands, Frames, Log, Meter, RecordBatch, RejectionSink, SourceListener } from '#server/ports';
+import type { Clock, Commands, Frames, Log, Meter, RejectionSink, SourceListener } from '#server/ports';
 import type { StoreTrouble, WriteBehind, WriterClaim } from '#server/store-port';
 import { createCommands } from './commands';
 import { createDeliveries } from './deliveries';
+import { createFeedKeeper } from './feed-keeper';
 import { createLoading, type Loaded } from './loading';
 import { createQuietEnd } from './quiet-end';
 import { createStages } from './stages';
+import { createTelling } from './telling';
 
 export type PipelineParts = {
   boardOptions: BoardOptions;
@@ -48,28 +50,21 @@ export type Pipeline = SourceListener & {
 
 /** Joins the pure parts in order. Everything up to the frames happens in one synchronous step a batch. */
 export function createPipeline(parts: PipelineParts): Pipeline {
-  const { frames, writeBehind, meter, clock, log } = parts;
+  const { frames, writeBehind, clock, log } = parts;
   const stages = createStages(parts.boardOptions);
   const loading = createLoading(parts);
-  let feed = parts.feed;
+  const feed = createFeedKeeper(parts);
   let mode: 'idle' | 'storing' | 'failing' = 'idle';
   let mustLoad = true;
 
-  const setFeed = (next: Feed) => {
-    const isStep = isFeedStep(feed, next);
-    feed = next;
-    frames.feed(feed, isStep);
-  };
-  const setStore = (state: StoreState, reason: StoreTrouble | null = null) => {
-    if (feed.store.state !== state || feed.store.reason !== reason) log.info('store', { state, reason });
-    setFeed(withStore(feed, { state, reason }, clock.nowMs()));
-  };
   const isWhole = () => mode === 'storing' && !stages.isCatchingUp() && !loading.isUnderWay();
 
   const deliveries = createDeliveries({
     sink: parts.rejections,
     arrived: (delivered) => note({ ...emptyBatch(clock.nowMs()), delivered }),
   });
+
+  const telling = createTelling({ ...parts, feed, deliveries });
 
   // What no reading waits for. A load under way must neither miss half of it nor meet it on its connection.
   const note = async (batch: WriteBatch): Promise<boolean> => {
@@ -80,7 +75,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   const quietEnd = createQuietEnd({
     clock,
     isCatchingUp: stages.isCatchingUp,
-    isAtEnd: () => feed.connected && feed.lagMessages === 0,
+    isAtEnd: () => feed.feed().connected && feed.feed().lagMessages === 0,
     end: () => showStages(stages.meet({ isAtEnd: true })),
   });
 
@@ -96,7 +91,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     const isShown = stages.begin(stage, { atOnce: !parts.isLogLasting || mode === 'idle' });
     mode = 'storing';
     mustLoad = false;
-    setFeed(withEvents(feed, state.events, clock.nowMs()));
+    feed.happened(state.events);
     deliveries.send(state.undelivered);
     showStages(isShown);
     if (!isShown) quietEnd.begin();
@@ -109,52 +104,15 @@ export function createPipeline(parts: PipelineParts): Pipeline {
   };
 
   const showStages = (isShown: boolean) => {
-    setStore(isShown ? 'storing' : 'catching-up');
+    feed.store(isShown ? 'storing' : 'catching-up');
     if (isShown) frames.showAnew();
-  };
-
-  const count = (batch: RecordBatch, { changes, write }: BatchOutcome) => {
-    const last = write.rejections.at(-1);
-    for (const { code } of write.rejections) meter.rejection(code);
-    meter.readings(changes.length);
-    const taken = {
-      messages: batch.records.length,
-      readings: changes.length,
-      rejections: write.rejections.length,
-      lastRejection: last ? { code: last.code, message: last.message } : null,
-    };
-    setFeed(withTaken(feed, taken, clock.nowMs()));
-  };
-
-  const tell = (batch: RecordBatch, outcome: BatchOutcome) => {
-    for (const change of outcome.changes) frames.push(change);
-    count(batch, outcome);
-    warnOfSpanning();
-    deliveries.send(outcome.write.rejections);
-  };
-
-  // Read once more for the store alone.
-  const tellNobody = ({ write }: BatchOutcome) => {
-    for (const rejection of write.rejections) {
-      rejection.isDelivered = deliveries.hasArrived({ ...rejection, offset: rejection.record.offset });
-    }
-    deliveries.send(write.rejections.filter(({ isDelivered }) => !isDelivered));
-  };
-
-  const warnOfSpanning = () => {
-    for (const sensorId of stages.shown().board.newlySpanning()) {
-      log.warn('sensor-spans-partitions', {
-        sensorId,
-        advice: 'Its readings are ordered as they arrive; key its messages by sensor id to keep them in log order.',
-      });
-    }
   };
 
   return {
     board: stages.view,
-    feed: () => feed,
-    simulatorIs: (simulator) => setFeed({ ...feed, simulator }),
-    status: (status) => setFeed(withStatus(feed, status, clock.nowMs())),
+    feed: feed.feed,
+    simulatorIs: (simulator) => feed.set({ ...feed.feed(), simulator }),
+    status: (status) => feed.set(withStatus(feed.feed(), status, clock.nowMs())),
     commands: createCommands({ ...parts, board: () => stages.shown().board, isWhole }),
     async assigned(logName, partitions) {
       const isNeeded = () => known(partitions) === null;
@@ -171,8 +129,8 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       if (!isInPlace(stage, batch)) return 'misplaced';
       const outcome = takeBatch(stage, batch, { sensorFromKey: parts.sensorFromKey, nowMs: clock.nowMs() });
       quietEnd.taken();
-      if (stages.isCatchingUp()) tellNobody(outcome);
-      else tell(batch, outcome);
+      if (stages.isCatchingUp()) telling.nobody(outcome);
+      else telling.everybody(outcome, { messages: batch.records.length, board: stage.board });
       const { room, stored } = mode === 'storing' ? writeBehind.accept(outcome.write) : NOT_STORED;
       if (stages.meet()) showStages(true);
       await Promise.all([room, deliveries.room()]);
@@ -182,7 +140,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       const noticed = { ...event, atMs: clock.nowMs() };
       log.warn(event.kind, event);
       if (event.kind === 'topic-recreated') stages.madeAgain(event.partition, event.toOffset);
-      setFeed(withEvents(feed, [noticed], noticed.atMs));
+      feed.happened([noticed]);
       void note({ ...emptyBatch(noticed.atMs), events: [noticed] });
     },
     lost(partitions) {
@@ -201,18 +159,18 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     unclaimed: loading.unclaimed,
     failing(reason) {
       giveUp();
-      setStore(mode === 'idle' ? 'waiting' : 'failing', reason);
+      feed.store(mode === 'idle' ? 'waiting' : 'failing', reason);
     },
     waiting(why) {
       if (why !== 'standby') {
-        if (mode !== 'storing') setStore(mode === 'idle' ? 'waiting' : 'failing', why);
+        if (mode !== 'storing') feed.store(mode === 'idle' ? 'waiting' : 'failing', why);
         return;
       }
-      if (mode === 'idle' && feed.store.state === 'standby') return;
+      if (mode === 'idle' && feed.feed().store.state === 'standby') return;
       mode = 'idle';
       mustLoad = true;
       stages.clear();
-      setStore('standby');
+      feed.store('standby');
       frames.showAnew();
     },
     stop: loading.stop,

@@ -1,6 +1,7 @@
-import { appendBatch, batchSize, emptyBatch, type WriteBatch } from '#server/domain/write-batch';
+import { batchSize, type WriteBatch } from '#server/domain/write-batch';
 import type { Clock, Log } from '#server/ports';
 import type { StoreError, StoreTrouble, WriteBehind, WriterClaim } from '#server/store-port';
+import { isAwaited, MAX_BATCH, mergeAll, takeGroup } from './batch-group';
 
 export type WriteBehindOptions = {
   clock: Clock;
@@ -10,9 +11,6 @@ export type WriteBehindOptions = {
   /** Told of each batch that is safe: its readings, and how long the oldest of it waited. */
   stored?(batch: { readings: number; waitedMs: number }): void;
 };
-
-/** Enough that the dozen round trips of a commit cost little a reading, few enough that making it takes some 10 ms. */
-const MAX_BATCH = 10_000;
 
 /** Four batches, about 10 MB: beyond it whoever brings more waits. */
 const MAX_WAITING = 40_000;
@@ -205,28 +203,4 @@ export function createWriteBehind({ clock, log, stored, gatherMs = 0 }: WriteBeh
       tell = listener;
     },
   };
-}
-
-function takeGroup(queue: readonly Waiting[]): Waiting[] {
-  const group: Waiting[] = [];
-  let size = 0;
-  for (const waiting of queue) {
-    size += batchSize(waiting.batch);
-    if (group.length > 0 && size > MAX_BATCH) break;
-    group.push(waiting);
-  }
-  return group;
-}
-
-function mergeAll(group: readonly Waiting[]): WriteBatch {
-  const [first, ...later] = group;
-  if (first !== undefined && later.length === 0) return first.batch;
-  const merged = emptyBatch(first?.batch.atMs ?? 0);
-  for (const { batch } of group) appendBatch(merged, batch);
-  return merged;
-}
-
-/** What a person did is answered once it is stored. */
-function isAwaited({ thresholds, removed }: WriteBatch): boolean {
-  return thresholds.length + removed.length > 0;
 }

@@ -19,6 +19,8 @@ export type MemoryDatabase = {
   lock(session: MemorySession, before: MemorySession | null): boolean;
   /** Ends all connections, as a restart does. */
   cut(): void;
+  /** Whoever writes has the lock no longer, and does not know it. */
+  loseLock(): void;
   /** Another process wrote, past every lock. */
   takeTurn(): void;
   copy(): MemoryTables;
@@ -58,6 +60,9 @@ export function createMemoryDatabase(): MemoryDatabase {
       return holder === session;
     },
     cut,
+    loseLock() {
+      holder = null;
+    },
     takeTurn() {
       tables.writer.epoch += 1;
       tables.writer.batch += 1;

@@ -9,10 +9,11 @@ const WEIGHTS = {
   kill: 1,
   stop: 0.4,
   launch: 1.5,
-  store: 2.5,
+  store: 3.5,
   better: 2,
   cut: 0.5,
   intruder: 0.2,
+  lostLock: 0.3,
   copy: 0.8,
   restore: 0.8,
   broker: 0.3,
@@ -25,11 +26,20 @@ const WEIGHTS = {
 
 type Happening = keyof typeof WEIGHTS;
 
+/** A catch-up is over soon: what can befall it is drawn more often meanwhile. */
+const TROUBLES: readonly Happening[] = ['store', 'store', 'cut', 'intruder', 'messages', 'group', 'log', 'kill'];
+
+const STEP_MS = 20;
+
 /** One thing happens, drawn from what may happen. Returns its name. */
 export async function happen(world: World, copies: ReturnType<World['database']['copy']>[]): Promise<Happening> {
-  const name = world.chance.weighted(WEIGHTS);
+  const name = isCatchingUp(world) && world.chance.is(0.5) ? world.chance.of(TROUBLES) : world.chance.weighted(WEIGHTS);
   await HAPPENINGS[name](world, copies);
   return name;
+}
+
+function isCatchingUp({ running }: World): boolean {
+  return [...running].some(({ pipeline }) => pipeline.feed().store.state === 'catching-up');
 }
 
 type Copies = ReturnType<World['database']['copy']>[];
@@ -39,9 +49,13 @@ const HAPPENINGS: Readonly<Record<Happening, (world: World, copies: Copies) => v
     const partition = chance.of(topic.partitions);
     for (let count = chance.whole(1, 6); count > 0; count -= 1) producer.write(partition);
   },
-  async time({ chance, pass }) {
+  async time(world) {
+    const { chance, pass } = world;
     const ms = chance.weighted({ 10: 4, 300: 4, 2000: 3, 8000: 3, 20000: 1 });
-    await pass(chance.whole(1, Number(ms)), 20);
+    // A catch-up that begins is not over before anything can befall it.
+    for (let leftMs = chance.whole(1, Number(ms)); leftMs > 0 && !isCatchingUp(world); leftMs -= STEP_MS) {
+      await pass(Math.min(leftMs, STEP_MS), 20);
+    }
   },
   command,
   kill: ({ chance, running }) => {
@@ -66,6 +80,7 @@ const HAPPENINGS: Readonly<Record<Happening, (world: World, copies: Copies) => v
   },
   cut: ({ database }) => database.cut(),
   intruder: ({ database }) => database.takeTurn(),
+  lostLock: ({ database }) => database.loseLock(),
   copy({ database }, copies) {
     copies.push(database.copy());
   },

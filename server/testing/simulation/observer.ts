@@ -3,12 +3,15 @@ import type { Feed } from '#protocol/feed';
 import type { SensorSummary } from '#protocol/sensor';
 import type { Threshold } from '#protocol/threshold';
 import type { BoardView, Frames } from '#server/ports';
+import { ROAMING, writingOrder } from './sim-log';
 
 /** What a browser knows: one that joined at the beginning and applied everything since. */
 export type Observer = {
   readonly frames: Frames;
   readonly snapshots: number;
   feed(): Feed | null;
+  /** What a browser may never see, a sentence each: a reading shown twice, or a board that goes back. */
+  readonly oddities: readonly string[];
   /** What differs between the browser and the board it is shown, a sentence each. */
   differences(board: BoardView, nowMs: number): string[];
 };
@@ -24,9 +27,14 @@ export function createObserver(board: () => BoardView | null): Observer {
   let byDefault: Threshold | null = null;
   let feed: Feed | null = null;
   let snapshots = 0;
+  const oddities: string[] = [];
 
   const join = (view: BoardView) => {
     snapshots += 1;
+    for (const { sensorId, latest } of view.summaries(LAST_PAGE)) {
+      const known = sensors.get(sensorId)?.n ?? 0;
+      if ((latest?.n ?? 0) < known) oddities.push(`${sensorId} went back from ${known} to ${latest?.n}.`);
+    }
     byDefault = view.defaultThreshold();
     sensors = new Map(view.summaries(LAST_PAGE).map((summary) => [summary.sensorId, seenIn(summary, view)]));
     open = new Map(openOf(view).map((alert) => [alert.id, alert]));
@@ -40,6 +48,10 @@ export function createObserver(board: () => BoardView | null): Observer {
       }
       if (reading !== null) {
         const { sensorId, n, point } = reading;
+        const known = sensors.get(sensorId);
+        if (known !== undefined && n !== known.n + 1) oddities.push(`${sensorId} went on from ${known.n} with ${n}.`);
+        const isOlder = known !== undefined && writingOrder(point[1]) <= writingOrder(known.celsius);
+        if (isOlder && sensorId !== ROAMING) oddities.push(`${sensorId} is shown ${point[1]} after ${known.celsius}.`);
         sensors.set(sensorId, { own: sensors.get(sensorId)?.own ?? null, n, celsius: point[1], average: point[2] });
       }
       for (const [sensorId, threshold] of thresholds) {
@@ -68,6 +80,7 @@ export function createObserver(board: () => BoardView | null): Observer {
       return snapshots;
     },
     feed: () => feed,
+    oddities,
     differences(view) {
       const expected = {
         sensors: view.summaries(LAST_PAGE).map((summary) => [summary.sensorId, seenIn(summary, view)]),

@@ -155,8 +155,13 @@ function boardAsStored(world: World, tables: MemoryTables): string[] {
   ];
 }
 
+/** Who says that it stores. */
+export function storing({ running }: World): Running[] {
+  return [...running].filter(({ pipeline }) => pipeline.feed().store.state === 'storing');
+}
+
 /** Who stores; nobody as long as another one has not noticed yet that it no longer does. */
-export function writerOf({ running }: World): Running | undefined {
-  const storing = [...running].filter(({ pipeline }) => pipeline.feed().store.state === 'storing');
-  return storing.length === 1 && !storing[0]?.isStopping ? storing[0] : undefined;
+export function writerOf(world: World): Running | undefined {
+  const [writer, other] = storing(world);
+  return other === undefined && !writer?.isStopping ? writer : undefined;
 }

@@ -1,7 +1,7 @@
 import { happen } from './events';
-import { judge, placeOf, writerOf } from './oracle';
+import { judge, placeOf, storing, writerOf } from './oracle';
 import { FINE } from './weather';
-import { createWorld, type World } from './world';
+import { createWorld, type Plot, type Running, type World } from './world';
 
 export type History = { seed: number; happened: string[]; problems: string[]; world: World };
 
@@ -18,12 +18,27 @@ export async function runHistory(seed: number): Promise<History> {
     happened.push(await happen(world, copies));
     await world.turns(chance.whole(0, 8));
     if (chance.is(0.5)) await world.pass(chance.whole(1, 60), chance.whole(1, 12));
-    for (const { observer, pipeline, isAlive } of world.running) {
-      if (isAlive()) for (const one of observer.differences(pipeline.board, 0)) world.database.broken(one);
-    }
+    for (const one of [...world.running].flatMap((process) => wrongWith(process, world.plot)))
+      world.database.broken(one);
   }
   const isQuiet = await quieten(world);
   return { seed, happened, problems: [...(isQuiet ? [] : [stuck(world)]), ...judge(world)], world };
+}
+
+/** What nobody may see, at any moment. */
+function wrongWith({ observer, pipeline }: Running, plot: Plot): string[] {
+  const { state } = pipeline.feed().store;
+  const isFull = state === 'standby' && pipeline.board.sensorCount() > 0;
+  return [
+    ...observer.differences(pipeline.board, 0),
+    ...(isFull ? ['Who stands by shows a board.'] : []),
+    ...(mayGoBack(plot) ? [] : observer.oddities),
+  ];
+}
+
+// What was shown and not stored may be gone when it is read once more, or have no place on the board then.
+function mayGoBack({ log, group, maxSensors }: Plot): boolean {
+  return log !== 'plain' || group === 'rebalancing' || maxSensors < 10;
 }
 
 /** Nothing fails any more, and everything has to come right by itself. */
@@ -39,6 +54,8 @@ async function comesRight(world: World): Promise<boolean> {
   for (const partition of world.topic.partitions) world.producer.write(partition);
   for (let ms = 0; ms < QUIET_WITHIN_MS; ms += 500) {
     await world.pass(500, 40);
+    // Who lost the lock learns of it when there is something to store.
+    if (storing(world).length > 1 && ms % 5000 === 0) world.producer.write(world.chance.of(world.topic.partitions));
     // One that was told to stop may go within this time.
     if (world.running.size === 0) world.launch();
     if (isQuiet(world)) return true;

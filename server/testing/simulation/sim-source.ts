@@ -25,6 +25,8 @@ const POLL_MS = 100;
 const TRY_AGAIN_MS = 300;
 const REFUSED_MS = 1000;
 const STOP_LIMIT_MS = 2000;
+/** A turn of the event loop that others had work for. */
+const SLOW_MS = 400;
 
 type Fetching = { partition: number; fetched: Fetched; position: Position };
 
@@ -136,6 +138,7 @@ export function createSimSource({ topic, clock, chance, hop, isReachable }: SimS
       else return;
       at = next;
       await hop();
+      if (chance.is(0.1)) await wait(chance.whole(1, SLOW_MS));
     }
   }
 

@@ -151,7 +151,7 @@ function plotOf(chance: Chance): Plot {
   return {
     partitions: chance.whole(1, 2),
     processes: chance.is(0.3) ? 2 : 1,
-    log: chance.of(['plain', 'plain', 'made-again', 'expiring', 'compacted'] as const),
+    log: chance.of(['plain', 'plain', 'plain', 'made-again', 'made-again', 'expiring', 'compacted'] as const),
     group: chance.of(['steady', 'rebalancing', 'spanning'] as const),
     maxSensors: chance.is(0.2) ? 3 : 100,
   };
