@@ -43,7 +43,10 @@ const rows = {
 
 const findings: Finding[] = [];
 for (const [name, row] of Object.entries(rows)) {
-  if (values.only === undefined || values.only.split(',').includes(name)) findings.push(...(await row()));
+  if (values.only !== undefined && !values.only.split(',').includes(name)) continue;
+  const rowBeganMs = performance.now();
+  findings.push(...(await row()));
+  options.say(`${name}: done in ${Math.round((performance.now() - rowBeganMs) / 1000)} s`);
 }
 const report = `# Benchmarks
 

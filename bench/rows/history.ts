@@ -22,7 +22,7 @@ const SPANS = [
 /** Asks for the history of one sensor by REST, and beside it groups the raw readings in plain SQL. */
 export async function historyRow(options: BenchOptions & { postgres: BenchPostgres }): Promise<Finding[]> {
   const { postgres, isQuick, say } = options;
-  const others = isQuick ? 4 : 19;
+  const others = isQuick ? 1 : 19;
   say(`history: writing 30 days of one sensor at 1 Hz, and a day of ${others} others`);
   const connection = await postgres.database('history');
   const month = await withClient(connection, (client) => makeMonth(client, { others }));

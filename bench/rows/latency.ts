@@ -15,7 +15,8 @@ const TOPIC = 'steady';
 const SENSORS = 200;
 const READING_GOAL_MS = 120;
 const ALERT_GOAL_MS = 200;
-const WARM_UP_MS = 4000;
+/** Until the sockets have joined and the code is compiled. */
+const WARM_UP_MS = 3000;
 
 type Side = { url: string; pid: number; watch: typeof watchOurs; stop(): Promise<unknown> };
 type Heard = { delays: Delays; cpuShare: number };
@@ -31,7 +32,7 @@ export async function latencyRow(options: BenchOptions & { brokers: string }): P
   const [ours = [], naive = []] = await listenByTurns(sides, {
     sockets,
     runs: isQuick ? 2 : 4,
-    ms: isQuick ? 8000 : 12_000,
+    ms: isQuick ? 5000 : 12_000,
   });
   await load.stop();
   for (const side of sides) await side.stop();
