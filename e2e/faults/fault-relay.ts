@@ -53,7 +53,8 @@ export async function startFaultRelay(target: () => Target, port = 0): Promise<F
     },
     reset() {
       const connections = state.sockets.size / 2;
-      endAll((socket) => socket.resetAndDestroy());
+      // Only TCP knows a reset; the file of a socket is merely closed.
+      endAll((socket) => (socket.remoteAddress === undefined ? socket.destroy() : socket.resetAndDestroy()));
       return connections;
     },
     cutAtCommit: (when) =>

@@ -97,7 +97,7 @@ test('[FT15] a database restored from an older copy is told, read up to now agai
   const older = await readStored({ ...server, database: `${database}_copy` });
   await world.product.start();
   world.ledger.resume();
-  await world.written(planned({ short: 3000, full: 60_000 }));
+  await world.written(planned({ short: 3000, full: 30_000 }));
   const newer = await verify(world);
   expect(await world.product.end('SIGTERM')).toBe(0);
   await runOn(server, `DROP DATABASE ${database}`);

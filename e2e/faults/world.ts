@@ -94,7 +94,9 @@ export async function openWorld(place: Place, options: WorldOptions): Promise<Wo
     fresh: (withinMs) => untilFresh(world, { watcher, withinMs }),
     written: (count) => {
       const goal = readings() + count;
-      return until(() => readings() >= goal, { what: `${count} readings written`, withinMs: 60_000 });
+      // Ten times what it takes, for a busy machine.
+      const withinMs = 60_000 + (10_000 * count) / ratePerSecond;
+      return until(() => readings() >= goal, { what: `${count} readings written`, withinMs });
     },
     report: (counts) =>
       reportRow({

@@ -29,7 +29,8 @@ export type WriterDuty = { start(): void; stop(): Promise<void> };
 /** A claim that was over so soon is a sign that the next one will be too: the pauses grow. */
 const SHORT_CLAIM_MS = 30_000;
 const FIRST_PAUSE_MS = 200;
-const LAST_PAUSE_MS = 5000;
+/** Well within the 5 s after which readings count as not stored: a link that breaks now and then makes them wait only. */
+const LAST_PAUSE_MS = 2000;
 
 /**
  * Keeps this process writing for as long as it may: claims, lets the source read, and when the claim is over claims

@@ -68,6 +68,18 @@ describe('a load', () => {
     expect((await claim.load(LOAD)).board.sensors).toHaveLength(1);
   });
 
+  it('[ST15] [ST34] finds since which reading a sensor is back, whether that came in the same batch or later', async () => {
+    const sinceN = async () => (await claim.load(LOAD)).board.sensors[0]?.sinceN;
+    const removed = (afterReadings: number) => [{ sensorId: 'freezer-1', afterReadings }];
+    await claim.commit(aBatch({ readings: { firstN: 1, celsius: [20, 21] } }), 1);
+    expect(await sinceN()).toBe(1);
+    await claim.commit(aBatch({ readings: { firstN: 3, celsius: [22, 23] }, removed: removed(1) }), 2);
+    expect(await sinceN()).toBe(4);
+    await claim.commit(aBatch({ removed: removed(0) }), 3);
+    await claim.commit(aBatch({ readings: { firstN: 5, celsius: [24] } }), 4);
+    expect(await sinceN()).toBe(5);
+  });
+
   it('[ST34] finds alerts told as ended within ten minutes, keys and events of a day', async () => {
     await claim.commit(aBatch({ readings: { firstN: 1, celsius: [41] } }), 1);
     const ended = anAlert({ endedAtMs: TEST_NOW_MS, endReason: 'back' });

@@ -27,6 +27,8 @@ export type SimProcessParts = Omit<SimSourceOptions, 'clock'> & {
   rejections: RejectionSink;
   boardOptions: BoardOptions;
   notes: CommandNotes;
+  /** As for a Kafka log, or as for the embedded one. */
+  gatherMs: number;
   accepted(batch: WriteBatch, stored: Promise<boolean>): void;
   isAlive(): boolean;
 };
@@ -36,7 +38,7 @@ export function createSimProcess(parts: SimProcessParts): SimProcess {
   const { clock, log, boardOptions } = parts;
   const observer = createObserver(() => (parts.isAlive() ? pipeline.board : null));
   const noteTaker = createNoteTaker({ ...parts, board: () => pipeline.board });
-  const writeBehind = noteTaker.watch(createWriteBehind({ clock, log }));
+  const writeBehind = noteTaker.watch(createWriteBehind({ clock, log, gatherMs: parts.gatherMs }));
   const pipeline: Pipeline = createPipeline({
     boardOptions,
     frames: observer.frames,

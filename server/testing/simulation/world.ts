@@ -19,6 +19,7 @@ export type Plot = {
   /** `rebalancing`: partitions come and go. `spanning`: a sensor is heard on several partitions. */
   group: 'steady' | 'rebalancing' | 'spanning';
   maxSensors: number;
+  gatherMs: number;
 };
 
 export type Running = SimProcess & { isAlive(): boolean; isStopping: boolean; kill(): void };
@@ -90,6 +91,7 @@ export function createWorld(seed: number): World {
       hop,
       store,
       notes,
+      gatherMs: plot.gatherMs,
       boardOptions: { ...BOARD, maxSensors: plot.maxSensors },
       isReachable: () => weather.isBrokerThere,
       isAlive: alive,
@@ -154,6 +156,7 @@ function plotOf(chance: Chance): Plot {
     log: chance.of(['plain', 'plain', 'plain', 'made-again', 'made-again', 'expiring', 'compacted'] as const),
     group: chance.of(['steady', 'rebalancing', 'spanning'] as const),
     maxSensors: chance.is(0.2) ? 3 : 100,
+    gatherMs: chance.of([0, 250]),
   };
 }
 
