@@ -48,7 +48,9 @@ export async function replayRow(options: BenchOptions & { brokers: string }): Pr
       budget: {
         text: `≥ ${PYTHON_GOAL} × the loop`,
         isMet: loopSide !== null && median(rates.live) >= PYTHON_GOAL * median(rates.loop),
-        why: python.missing ?? `the loop took ${perReading(loop)} of a processor a message, we ${perReading(live)}, of which kafkajs ${perReading(bare)}`,
+        why:
+          python.missing ??
+          `the loop took ${perReading(loop)} of a processor a message, we ${perReading(live)}, of which kafkajs ${perReading(bare)}`,
       },
     },
     {
