@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import { alertSchema } from './alert';
+import { alertSchema, type Pending, pendingSchema } from './alert';
 import { feedSchema } from './feed';
+import { settingsSchema } from './settings';
 import { thresholdSchema } from './threshold';
 
 /** `[measuredAtMs, celsius, average]`; the average is `null` until the window is full. Its n is firstN + index. */
 export const pointSchema = z.tuple([z.number(), z.number(), z.number().nullable()], z.unknown());
 export type Point = [measuredAtMs: number, celsius: number, average: number | null, ...later: unknown[]];
 
-/** A sensor as a browser meets it: its own threshold (null: the default holds) and its recent points, oldest first. */
+/** What is pending for a sensor, all of it; empty: nothing. */
+const sensorPendingSchema = z.tuple([z.string(), z.array(pendingSchema)], z.unknown());
+
+/** A sensor as a browser meets it: its own or its group's threshold (null: the default holds) and its recent points, oldest first. */
 export const sensorSnapshotSchema = z.object({
   sensorId: z.string(),
   threshold: thresholdSchema.nullable(),
@@ -29,11 +33,16 @@ export const snapshotSchema = z.object({
   defaultThreshold: thresholdSchema,
   sensors: z.array(sensorSnapshotSchema),
   alerts: z.array(alertSchema),
+  pending: z.array(sensorPendingSchema).optional(),
+  settings: z.array(settingsSchema).optional().describe('Every level that says something.'),
 });
-export type Snapshot = Omit<z.infer<typeof snapshotSchema>, 'sensors'> & { sensors: SensorSnapshot[] };
+export type Snapshot = Omit<z.infer<typeof snapshotSchema>, 'sensors' | 'pending'> & {
+  sensors: SensorSnapshot[];
+  pending?: SensorPending[];
+};
 
 /**
- * One numbered push. Apply `removed`, then `readings`, `thresholds`, `alerts`, `feed`: a sensor removed and heard
+ * One numbered push. Apply `removed`, then `readings`, `thresholds`, `settings`, `pending`, `alerts`, `feed`: a sensor removed and heard
  * again within one frame is a new sensor.
  */
 export const frameSchema = z.object({
@@ -43,10 +52,16 @@ export const frameSchema = z.object({
   alerts: z.array(alertSchema).optional(),
   thresholds: z.array(z.tuple([z.string().nullable(), thresholdSchema.nullable()], z.unknown())).optional(),
   removed: z.array(z.string()).optional(),
+  pending: z.array(sensorPendingSchema).optional(),
+  settings: z.array(settingsSchema).optional().describe('Whole new state of each level that changed.'),
   feed: feedSchema.optional(),
 });
+export type SensorPending = [sensorId: string, pending: Pending[], ...later: unknown[]];
 export type SensorReadings = [sensorId: string, firstN: number, points: Point[], ...later: unknown[]];
-export type Frame = Omit<z.infer<typeof frameSchema>, 'readings'> & { readings?: SensorReadings[] };
+export type Frame = Omit<z.infer<typeof frameSchema>, 'readings' | 'pending'> & {
+  readings?: SensorReadings[];
+  pending?: SensorPending[];
+};
 
 /** What the server may send; the browser may send `resync` and nothing else. */
 export type ServerEvents = { snapshot: (snapshot: Snapshot) => void; frame: (frame: Frame) => void };

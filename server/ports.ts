@@ -1,7 +1,9 @@
+import type { Alert } from '#protocol/alert';
 import type { Feed, FeedEvent } from '#protocol/feed';
 import type { Frame } from '#protocol/frame';
 import type { RejectionCode } from '#protocol/rejection';
 import type { SensorThreshold } from '#protocol/sensor';
+import type { Settings, SettingsChange } from '#protocol/settings';
 import type { SimulatorMode } from '#protocol/simulator';
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
 import type { Change } from './domain/change';
@@ -151,8 +153,15 @@ export interface Frames {
 /** Sends one numbered frame to every browser that has joined; returns how many. */
 export type SendFrame = (frame: Frame) => number;
 
-/** Why a command changed nothing: the two of the board, and that nothing can be stored now. */
+/** Why a command changed nothing: that of the board, or that nothing can be stored now. */
 export type Refusal = CommandRefusal | 'not-storing';
+
+/** What a person does about an alert. `stored`: as history has it, for one that is no longer on the board. */
+export type AlertAction =
+  | { kind: 'acknowledge'; note: string | null }
+  | { kind: 'snooze'; forMs: number; note: string | null }
+  | { kind: 'end-snooze' }
+  | { kind: 'note'; note: string };
 
 /** Everything a person may change. Each resolves once the change is stored. */
 export interface Commands {
@@ -164,6 +173,17 @@ export interface Commands {
     context: CommandContext,
   ): Promise<SensorThreshold | Refusal>;
   removeSensor(sensorId: string): Promise<'removed' | Refusal>;
+  /** All of them or none; resolves with the new state of each level changed. */
+  changeSettings(changes: readonly SettingsChange[], context: { by: string | null }): Promise<Settings[] | Refusal>;
+  /**
+   * Does the same to each of these alerts, as far as it can be done to it; resolves with those that it changed. Of one
+   * that is no longer on the board the caller brings what is stored.
+   */
+  actOnAlerts(
+    target: { alertIds: readonly string[]; stored: readonly Alert[] },
+    action: AlertAction,
+    context: { by: string | null },
+  ): Promise<Alert[] | Refusal>;
 }
 
 /** The invented sensors inside this process. */

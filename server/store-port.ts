@@ -1,4 +1,4 @@
-import type { Alert } from '#protocol/alert';
+import type { Alert, AlertKind, AlertRecord, Severity } from '#protocol/alert';
 import type { Feed, FeedEvent } from '#protocol/feed';
 import type { Extremes, History, RecordedSensor, ThresholdChange, ThresholdStep } from '#protocol/history';
 import type { ThresholdLimits } from '#protocol/threshold';
@@ -94,10 +94,14 @@ export interface StoredHistory {
     toMs: number;
   }): Promise<AsyncIterable<readonly StoredReading[]> | null>;
   alerts(query: AlertQuery): Promise<{ alerts: Alert[]; next: AlertCursor | null }>;
+  /** Those of these that are stored, in any order. */
+  alertsById(alertIds: readonly string[]): Promise<Alert[]>;
+  /** One alert with all its steps, oldest first; null: no such alert was ever stored. */
+  alertRecord(alertId: string): Promise<AlertRecord | null>;
   extremes(query: { fromMs: number }): Promise<Extremes>;
   /** Newest first. `sensorId` null: of the default. */
   thresholdChanges(query: { sensorId: string | null; limit: number }): Promise<ThresholdChange[]>;
-  /** What held for the sensor from `fromMs` on, its own or the default; the first step may begin before it. */
+  /** What held for the sensor from `fromMs` on, its own, its group's or the default; the first step may begin before it. */
   thresholdSteps(query: { sensorId: string; fromMs: number; toMs: number }): Promise<ThresholdStep[]>;
   recordedSensors(page: { after: string | null; limit: number }): Promise<RecordedSensor[]>;
   events(query: { limit: number }): Promise<FeedEvent[]>;
@@ -114,6 +118,11 @@ export type AlertCursor = [openedAtMs: number, id: string];
 export type AlertQuery = {
   state: 'open' | 'ended' | 'all';
   sensorId: string | null;
+  /** Empty: any. */
+  kinds: readonly AlertKind[];
+  severity: Severity | null;
+  /** False: only those that nobody has acknowledged. Null: any. */
+  acknowledged: boolean | null;
   /** Alerts that touch this span; null: without that end. */
   fromMs: number | null;
   toMs: number | null;

@@ -1,8 +1,8 @@
 import type { ThresholdChange } from '#protocol/history';
 import type { Change } from './change';
 
-/** Why a command changed nothing. */
-export type CommandRefusal = 'no-such-sensor' | 'stale';
+/** Why a command changed nothing. `bad-settings`: they fit no level, or contradict each other. */
+export type CommandRefusal = 'no-such-sensor' | 'stale' | 'no-such-alert' | 'bad-settings';
 
 /** What an ETag stands for: the version seen, and whether it was the sensor's own or inherited from the default. */
 export type VersionTag = { version: number; inherited: boolean };

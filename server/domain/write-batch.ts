@@ -1,7 +1,8 @@
-import type { Alert } from '#protocol/alert';
+import type { Alert, AlertStep } from '#protocol/alert';
 import type { FeedEvent } from '#protocol/feed';
-import type { ThresholdChange } from '#protocol/history';
 import type { RejectionCode } from '#protocol/rejection';
+import type { AlertState } from './alerts/alert-state';
+import type { SettingsChanged } from './settings-change';
 
 /** What tells one record from another at the same offset: the log of a topic made again starts at 0 too. */
 export type Fingerprint = { offset: number; timestampMs: number; valueHash: string };
@@ -28,6 +29,9 @@ export type ReadingColumns = {
   logIds: string[];
   partitions: number[];
   offsets: number[];
+  /** The sensor's clock and its usual interval after this reading. */
+  clocksMs: number[];
+  intervalsMs: (number | null)[];
 };
 
 /** A message that is not a reading, whole, as it is kept. */
@@ -57,7 +61,13 @@ export type WriteBatch = {
   readings: ReadingColumns;
   /** Whole new states; of one alert the last one counts. */
   alerts: Alert[];
-  thresholds: ThresholdChange[];
+  /** What happened to alerts, in order. */
+  steps: AlertStep[];
+  /** What the rules of a sensor remember now; of one sensor the last one counts. */
+  alertStates: { sensorId: string; state: AlertState | null }[];
+  settings: SettingsChanged[];
+  /** A person has seen this alert, and with it the earlier ones of the sensor, kind and severity that ended. */
+  seen: Alert[];
   /** Sensors that left by a person's will, after so many of `readings`. */
   removed: { sensorId: string; afterReadings: number }[];
   rejections: KeptRejection[];
@@ -83,9 +93,14 @@ export function emptyBatch(atMs: number): WriteBatch {
       logIds: [],
       partitions: [],
       offsets: [],
+      clocksMs: [],
+      intervalsMs: [],
     },
     alerts: [],
-    thresholds: [],
+    steps: [],
+    alertStates: [],
+    settings: [],
+    seen: [],
     removed: [],
     rejections: [],
     delivered: [],
@@ -116,9 +131,14 @@ export function appendBatch(batch: WriteBatch, later: WriteBatch): void {
   pushAll(columns.logIds, more.logIds);
   pushAll(columns.partitions, more.partitions);
   pushAll(columns.offsets, more.offsets);
+  pushAll(columns.clocksMs, more.clocksMs);
+  pushAll(columns.intervalsMs, more.intervalsMs);
   pushAll(batch.places, later.places);
   pushAll(batch.alerts, later.alerts);
-  pushAll(batch.thresholds, later.thresholds);
+  pushAll(batch.steps, later.steps);
+  pushAll(batch.alertStates, later.alertStates);
+  pushAll(batch.settings, later.settings);
+  pushAll(batch.seen, later.seen);
   pushAll(batch.rejections, later.rejections);
   pushAll(batch.delivered, later.delivered);
   pushAll(batch.events, later.events);

@@ -15,6 +15,9 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core';
+import type { ChannelDraft } from '#protocol/channel';
+import type { AlertState } from '#server/domain/alerts/alert-state';
+import type { SettingsContent } from '#server/domain/settings-change';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
@@ -64,6 +67,12 @@ export const sensors = pgTable('sensors', {
   celsius: doublePrecision('celsius'),
   partitionKey: integer('partition_key'),
   logOffset: count('log_offset'),
+  /** The latest time any of its readings claimed: its timers run by it. */
+  clockMs: ms('clock_ms'),
+  /** How often it is usually heard, in ms; null: not known yet. */
+  intervalMs: doublePrecision('interval_ms'),
+  /** What its alert rules remember between readings beside its open alerts; null: nothing. */
+  alertState: jsonb('alert_state').$type<AlertState>(),
 });
 
 // Partitioned by the day of storing (UTC), see the migration. Widest columns first: padding costs disk.
@@ -110,16 +119,24 @@ export const alerts = pgTable(
   'alerts',
   {
     id: text('id').primaryKey(),
-    sensorKey: integer('sensor_key').notNull(),
+    /** Null: of the feed, which is no sensor. */
+    sensorKey: integer('sensor_key'),
     kind: text('kind').notNull(),
     severity: text('severity').notNull(),
-    thresholdCelsius: doublePrecision('threshold_celsius').notNull(),
+    thresholdCelsius: doublePrecision('threshold_celsius'),
+    afterMs: ms('after_ms'),
+    cause: text('cause'),
+    sinceMs: ms('since_ms').notNull(),
     openedAtMs: ms('opened_at_ms').notNull(),
-    openedCelsius: doublePrecision('opened_celsius').notNull(),
-    peakCelsius: doublePrecision('peak_celsius').notNull(),
+    openedCelsius: doublePrecision('opened_celsius'),
+    peakCelsius: doublePrecision('peak_celsius'),
     readings: integer('readings').notNull(),
+    backSinceMs: ms('back_since_ms'),
     endedAtMs: ms('ended_at_ms'),
     endReason: text('end_reason'),
+    acknowledgedAtMs: ms('acknowledged_at_ms'),
+    acknowledgedBy: text('acknowledged_by'),
+    snoozedUntilMs: ms('snoozed_until_ms'),
     /** The server's clock at its last step, which may be far from the time of its readings. */
     toldAtMs: ms('told_at_ms').notNull(),
   },
@@ -128,26 +145,81 @@ export const alerts = pgTable(
     index('alerts_of_sensor').on(table.sensorKey, table.openedAtMs, table.id),
     index('alerts_told').on(table.toldAtMs),
     index('alerts_open').on(table.sensorKey).where(sql`${table.endedAtMs} IS NULL`),
+    index('alerts_unseen').on(table.sensorKey, table.openedAtMs).where(sql`${table.acknowledgedAtMs} IS NULL`),
   ],
 );
 
-/** Every change of a threshold; the latest of a sensor, or of the default (`sensorKey` null), is what holds. */
-export const thresholdChanges = pgTable(
-  'threshold_changes',
+/** Everything that happened to alerts, in order, never changed. Also what notifications are made of. */
+export const alertSteps = pgTable(
+  'alert_steps',
+  {
+    stepId: bigserial('step_id', { mode: 'number' }).primaryKey(),
+    alertId: text('alert_id').notNull(),
+    kind: text('kind').notNull(),
+    atMs: ms('at_ms').notNull(),
+    by: text('by'),
+    note: text('note'),
+    untilMs: ms('until_ms'),
+    celsius: doublePrecision('celsius'),
+  },
+  (table) => [index('alert_steps_alert').on(table.alertId, table.stepId)],
+);
+
+/** Every change of settings; the latest of each level (all, group, sensor) is what it says. */
+export const settingsChanges = pgTable(
+  'settings_changes',
   {
     version: count('version').primaryKey(),
-    sensorKey: integer('sensor_key'),
-    /** False: from here on the sensor follows the default. */
-    isOwn: boolean('is_own').notNull(),
-    high: doublePrecision('high'),
-    low: doublePrecision('low'),
-    wasOwn: boolean('was_own').notNull(),
-    fromHigh: doublePrecision('from_high'),
-    fromLow: doublePrecision('from_low'),
+    scope: text('scope').notNull(),
+    /** Name of the group, id of the sensor; empty for all. */
+    scopeId: text('scope_id').notNull(),
+    before: jsonb('before').$type<SettingsContent>(),
+    after: jsonb('after').$type<SettingsContent>().notNull(),
     changedAtMs: ms('changed_at_ms'),
     changedBy: text('changed_by'),
   },
-  (table) => [index('threshold_changes_sensor').on(table.sensorKey, table.version)],
+  (table) => [index('settings_changes_scope').on(table.scope, table.scopeId, table.version)],
+);
+
+/** Whom alerts are told to. `secret` never leaves the server. */
+export const channels = pgTable('channels', {
+  channelId: integer('channel_id').primaryKey().generatedAlwaysAsIdentity(),
+  draft: jsonb('draft').$type<ChannelDraft>().notNull(),
+  secret: text('secret'),
+  createdAtMs: ms('created_at_ms').notNull(),
+  changedAtMs: ms('changed_at_ms').notNull(),
+});
+
+/** Up to which step of alerts deliveries were made. One row. */
+export const notifyCursor = pgTable(
+  'notify_cursor',
+  { one: boolean('one').primaryKey().default(true), stepId: count('step_id').notNull() },
+  (table) => [check('notify_cursor_one', sql`${table.one}`)],
+);
+
+/** One message on one channel; kept when the channel is gone. */
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    deliveryKey: bigserial('delivery_key', { mode: 'number' }).primaryKey(),
+    deliveryId: text('delivery_id').notNull().unique('deliveries_id'),
+    channelId: integer('channel_id').notNull(),
+    channelName: text('channel_name').notNull(),
+    what: text('what').notNull(),
+    /** The steps it tells of; empty for a test. */
+    stepIds: count('step_ids').array().notNull(),
+    alertIds: text('alert_ids').array().notNull(),
+    state: text('state').notNull(),
+    createdAtMs: ms('created_at_ms').notNull(),
+    attempts: integer('attempts').notNull(),
+    nextAttemptAtMs: ms('next_attempt_at_ms'),
+    deliveredAtMs: ms('delivered_at_ms'),
+    lastError: text('last_error'),
+  },
+  (table) => [
+    index('deliveries_due').on(table.nextAttemptAtMs).where(sql`${table.state} IN ('waiting', 'held')`),
+    index('deliveries_newest').on(table.channelId, table.deliveryKey),
+  ],
 );
 
 // Partitioned like the readings, see the migration.

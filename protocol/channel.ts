@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { severitySchema } from './alert';
+
+/** Minutes since midnight in the channel's time zone; from after to goes over midnight. */
+const minuteOfDay = z.int().min(0).max(1439);
+
+export const channelTargetSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('webhook'),
+    url: z.url().max(2000),
+    secret: z.string().min(16).max(200).optional().describe('Signs each message. Write-only; left out: as before.'),
+  }),
+  z.strictObject({ kind: z.literal('email'), to: z.array(z.email()).min(1).max(20) }),
+  z.strictObject({
+    kind: z.literal('ntfy'),
+    server: z.url().max(500).default('https://ntfy.sh'),
+    topic: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, - or _'),
+    token: z.string().min(1).max(200).optional().describe('Write-only; left out: as before.'),
+  }),
+]);
+
+/** What a person says of a channel. */
+export const channelDraftSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(60).describe('Whom it reaches, for example "Ana".'),
+    isOn: z.boolean().default(true),
+    target: channelTargetSchema,
+    severities: z.array(severitySchema).min(1).default(['critical', 'warning']),
+    groups: z.array(z.string().max(60)).max(100).default([]).describe('Only these groups. Empty: any.'),
+    sensorIds: z.array(z.string().max(64)).max(500).default([]).describe('And these sensors. Both empty: all.'),
+    tellsEnd: z.boolean().default(true).describe('Tells also that an alert ended.'),
+    language: z.enum(['en', 'zh-CN']).default('en'),
+    unit: z.enum(['celsius', 'fahrenheit']).default('celsius'),
+    timeZone: z.string().max(60).default('UTC').describe('IANA name, for example Europe/Vienna.'),
+    quiet: z
+      .strictObject({ fromMinute: minuteOfDay, toMinute: minuteOfDay, criticalToo: z.boolean() })
+      .nullable()
+      .default(null)
+      .describe('What comes in these hours waits, and is told at their end if it still matters.'),
+    maxPerHour: z.int().min(1).max(600).default(20).describe('Beyond it what comes is gathered in a digest.'),
+  })
+  .meta({ id: 'ChannelDraft' });
+export type ChannelDraft = z.infer<typeof channelDraftSchema>;
+
+/** As it is told: without its secrets. */
+export const channelSchema = channelDraftSchema
+  .extend({ channelId: z.int(), hasSecret: z.boolean(), createdAtMs: z.int(), changedAtMs: z.int() })
+  .meta({ id: 'Channel' });
+export type Channel = z.infer<typeof channelSchema>;
+
+/** One message on one channel. `held`: in quiet hours or gathered for a digest. `failed`: given up. */
+export const deliverySchema = z
+  .object({
+    deliveryId: z.string().describe('The same in every repetition; receivers know one they had by it.'),
+    channelId: z.int(),
+    channelName: z.string(),
+    what: z.enum(['opened', 'ended', 'rang-again', 'digest', 'test']),
+    alertIds: z.array(z.string()),
+    state: z.enum(['waiting', 'held', 'delivered', 'failed', 'dropped']),
+    createdAtMs: z.int(),
+    attempts: z.int(),
+    nextAttemptAtMs: z.int().nullable(),
+    deliveredAtMs: z.int().nullable(),
+    lastError: z.string().nullable(),
+  })
+  .meta({ id: 'Delivery' });
+export type Delivery = z.infer<typeof deliverySchema>;

@@ -1,0 +1,25 @@
+import type { Pending } from '#protocol/alert';
+
+/** Where the reading stood that a pending alert began with: its id is made of it. */
+export type Origin = { logId: string; partition: number; offset: number };
+
+/** Beyond a limit, not yet for long enough; what was seen meanwhile becomes the alert's. */
+export type PendingState = Pending & { origin: Origin; peakCelsius: number; readings: number };
+
+/** Time beyond a limit within the last day: `[minute since the epoch, ms beyond in it]`, oldest first. */
+export type Exposure = { high: readonly (readonly [number, number])[]; low: readonly (readonly [number, number])[] };
+
+/** How the value moved, for telling a sensor that sticks. */
+export type Movement = { celsius: number; sinceMs: number; moves: number; usualStillMs: number };
+
+/**
+ * What a sensor's rules remember between readings beside its open alerts. Plain JSON, never changed in place: it is
+ * stored with the reading that made it, so that a restart resets no timer.
+ */
+export type AlertState = {
+  pending: readonly PendingState[];
+  exposure: Exposure | null;
+  movement: Movement | null;
+  /** The last reading was an error value that was not believed. */
+  doubted: number | null;
+};
