@@ -84,6 +84,8 @@ export function createApp(config: Config, adapters: Adapters): App {
       defaultThreshold: pipeline.board.defaultThreshold(),
       sensors: pipeline.board.sensors(),
       alerts: pipeline.board.alerts(clock.nowMs()),
+      pending: pipeline.board.pending(),
+      settings: pipeline.board.settings(),
     }),
   });
   const writeBehind = createWriteBehind({
@@ -171,6 +173,7 @@ export function createApp(config: Config, adapters: Adapters): App {
       await pages?.start();
       live.start(http.server);
       ({ port } = await http.start({ host: config.host, port: config.port }));
+      pipeline.start();
       duty.start();
       // Not waited for: with the broker away they take seconds, and the page has to say so meanwhile.
       warming = Promise.all(adapters.running.map((part) => part.start()));

@@ -6,10 +6,12 @@ import type { SensorThreshold } from '#protocol/sensor';
 import type { Settings, SettingsChange } from '#protocol/settings';
 import type { SimulatorMode } from '#protocol/simulator';
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
+import type { AlertAction, AlertTarget } from './domain/act-on-alerts';
 import type { Change } from './domain/change';
 import type { CommandContext, CommandRefusal } from './domain/command';
 import type { Fingerprint, KeptRejection, Place } from './domain/write-batch';
 
+export type { AlertAction, AlertTarget } from './domain/act-on-alerts';
 export type { BoardView } from './domain/board';
 export type { CommandContext, CommandRefusal, VersionTag } from './domain/command';
 export type { Fingerprint, Place } from './domain/write-batch';
@@ -156,13 +158,6 @@ export type SendFrame = (frame: Frame) => number;
 /** Why a command changed nothing: that of the board, or that nothing can be stored now. */
 export type Refusal = CommandRefusal | 'not-storing';
 
-/** What a person does about an alert. `stored`: as history has it, for one that is no longer on the board. */
-export type AlertAction =
-  | { kind: 'acknowledge'; note: string | null }
-  | { kind: 'snooze'; forMs: number; note: string | null }
-  | { kind: 'end-snooze' }
-  | { kind: 'note'; note: string };
-
 /** Everything a person may change. Each resolves once the change is stored. */
 export interface Commands {
   setDefaultThreshold(limits: ThresholdLimits, context: CommandContext): Promise<Threshold | Refusal>;
@@ -172,18 +167,14 @@ export interface Commands {
     limits: ThresholdLimits | null,
     context: CommandContext,
   ): Promise<SensorThreshold | Refusal>;
-  removeSensor(sensorId: string): Promise<'removed' | Refusal>;
+  removeSensor(sensorId: string, context: { by: string | null }): Promise<'removed' | Refusal>;
   /** All of them or none; resolves with the new state of each level changed. */
   changeSettings(changes: readonly SettingsChange[], context: { by: string | null }): Promise<Settings[] | Refusal>;
   /**
    * Does the same to each of these alerts, as far as it can be done to it; resolves with those that it changed. Of one
    * that is no longer on the board the caller brings what is stored.
    */
-  actOnAlerts(
-    target: { alertIds: readonly string[]; stored: readonly Alert[] },
-    action: AlertAction,
-    context: { by: string | null },
-  ): Promise<Alert[] | Refusal>;
+  actOnAlerts(target: AlertTarget, action: AlertAction, context: { by: string | null }): Promise<Alert[] | Refusal>;
 }
 
 /** The invented sensors inside this process. */

@@ -1,14 +1,14 @@
-import type { Threshold, ThresholdLimits } from '#protocol/threshold';
+import type { Alert } from '#protocol/alert';
+import type { Settings } from '#protocol/settings';
+import type { ThresholdLimits } from '#protocol/threshold';
 import type { EndedAlerts } from './ended-alerts';
+import { createLevels, type Levels } from './levels';
 import type { SensorState } from './sensor-state';
 
 /** What the board is made with. `maxSensors`: the most sensors it will know at once. */
 export type BoardOptions = { windowSize: number; maxSensors: number; defaultLimits: ThresholdLimits };
 
-/** What is kept of a sensor that left: its ordinals go on and its own threshold holds again when it is back. */
-export type AbsentState = { n: number; ownThreshold: Threshold | null };
-
-/** All windows and alert states in memory, and the thresholds they are held against. */
+/** All windows and alert states in memory, and the settings they are held against. */
 export type BoardState = {
   windowSize: number;
   maxSensors: number;
@@ -17,16 +17,26 @@ export type BoardState = {
   sortedIds: readonly string[] | null;
   /** The largest share a sensor may have grown to since all were trimmed, in points. */
   trimmedShare: number;
-  defaultThreshold: Threshold;
-  /** Version of the latest change of any threshold. */
+  levels: Levels;
+  /** Version of the latest change of any settings. */
   lastVersion: number;
-  absent: Map<string, AbsentState>;
+  /** Ordinals of sensors that left: they go on when the sensor is back. */
+  absent: Map<string, number>;
   endedAlerts: EndedAlerts;
+  /** By sensor and slot the latest alert that ended and that nobody has acknowledged. */
+  unseen: Map<string, Alert>;
+  /** The alert that nothing comes in at all. */
+  feedAlert: Alert | null;
+  /** Since when silence of a sensor means something: earlier nobody was listening. The server's clock. */
+  listeningSinceMs: number;
+  lastTickMs: number | null;
+  /** When any sensor was last heard, by the server's clock. */
+  lastHeardAtMs: number | null;
   /** Sensors found on a second partition that nobody has asked about yet. */
   newlySpanning: string[];
 };
 
-/** A board without sensors; its default threshold is version 1, changed by nobody. */
+/** A board without sensors; its settings are version 1 and nobody's change. */
 export function createBoardState({ windowSize, maxSensors, defaultLimits }: BoardOptions): BoardState {
   return {
     windowSize,
@@ -34,10 +44,21 @@ export function createBoardState({ windowSize, maxSensors, defaultLimits }: Boar
     sensors: new Map(),
     sortedIds: null,
     trimmedShare: Number.POSITIVE_INFINITY,
-    defaultThreshold: { ...defaultLimits, version: 1, changedAtMs: null, changedBy: null },
+    levels: createLevels([firstSettings(defaultLimits)]),
     lastVersion: 1,
     absent: new Map(),
     endedAlerts: new Map(),
+    unseen: new Map(),
+    feedAlert: null,
+    listeningSinceMs: 0,
+    lastTickMs: null,
+    lastHeardAtMs: null,
     newlySpanning: [],
   };
+}
+
+/** What the very first start says for all sensors. */
+export function firstSettings({ high, low }: ThresholdLimits): Settings {
+  const nobodys = { version: 1, changedAtMs: null, changedBy: null };
+  return { scope: 'all', id: '', rules: { limits: { high, low, ...nobodys } }, details: null, ...nobodys };
 }

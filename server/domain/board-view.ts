@@ -1,23 +1,34 @@
 import type { Alert } from '#protocol/alert';
-import type { SensorSnapshot } from '#protocol/frame';
+import type { SensorPending, SensorSnapshot } from '#protocol/frame';
+import { rulesFrom } from '#protocol/resolve-rules';
 import type { SensorSummary } from '#protocol/sensor';
+import type { SensorSettings, Settings } from '#protocol/settings';
+import { alertsOf } from './act-on-alerts';
 import type { BoardState } from './board-state';
 import { endedLately } from './ended-alerts';
+import { toShown } from './keep-judgement';
+import { levelOf, NO_DETAILS, ownThresholdOf, rulesOf } from './levels';
 import { lastPoints, pointsPerSensor } from './recent-points';
 import type { SensorState } from './sensor-state';
 
 /** Every sensor with its recent points, as a browser meets it. */
 export function snapshotSensors(board: BoardState): SensorSnapshot[] {
   const share = pointsPerSensor(board.sensors.size);
-  return Array.from(board.sensors.values(), ({ sensorId, ownThreshold, n, recent }) => {
+  return Array.from(board.sensors.values(), ({ sensorId, n, recent }) => {
     const points = lastPoints(recent, share);
-    return { sensorId, threshold: ownThreshold, firstN: n - points.length + 1, recent: points };
+    return {
+      sensorId,
+      threshold: ownThresholdOf(board.levels, sensorId),
+      firstN: n - points.length + 1,
+      recent: points,
+    };
   });
 }
 
-/** Open alerts and those that ended within ten minutes of `nowMs`, oldest first. */
+/** Open alerts, unseen ones and those that ended within ten minutes of `nowMs`, oldest first. */
 export function listAlerts(board: BoardState, nowMs: number): Alert[] {
-  return [...openAlerts(board), ...endedLately(board.endedAlerts, nowMs)].sort(
+  const alerts = [...endedLately(board.endedAlerts, nowMs), ...board.unseen.values(), ...openAlerts(board)];
+  return [...new Map(alerts.map((alert) => [alert.id, alert])).values()].sort(
     (a, b) => a.openedAtMs - b.openedAtMs || (a.id < b.id ? -1 : 1),
   );
 }
@@ -36,25 +47,51 @@ export function summarize(
   const start = after === null ? 0 : countUpTo(board.sortedIds, after);
   return board.sortedIds.slice(start, start + limit).flatMap((sensorId) => {
     const sensor = board.sensors.get(sensorId);
-    return sensor ? [summaryOf(board, sensor)] : [];
+    return sensor ? [summaryOf(sensor)] : [];
   });
 }
 
-function summaryOf(board: BoardState, sensor: SensorState): SensorSummary {
-  const { sensorId, n, celsius, measuredAtMs, average, ownThreshold, openAlert } = sensor;
+function summaryOf(sensor: SensorState): SensorSummary {
+  const { sensorId, n, celsius, measuredAtMs, average, rules, open } = sensor;
   return {
     sensorId,
     latest: { n, celsius, measuredAtMs },
     average,
-    threshold: ownThreshold ?? board.defaultThreshold,
-    openAlerts: openAlert === null ? [] : [openAlert.id],
+    threshold: rules.limits,
+    openAlerts: open.map(({ id }) => id),
   };
 }
 
 function openAlerts(board: BoardState): Alert[] {
-  const alerts: Alert[] = [];
-  for (const { openAlert } of board.sensors.values()) if (openAlert !== null) alerts.push(openAlert);
-  return alerts;
+  return alertsOf(board).filter(({ endedAtMs }) => endedAtMs === null);
+}
+
+/** All that is beyond a limit and not yet for long enough. */
+export function listPending(board: BoardState): SensorPending[] {
+  const pending: SensorPending[] = [];
+  for (const { sensorId, alertState } of board.sensors.values()) {
+    if (alertState !== null && alertState.pending.length > 0) pending.push([sensorId, alertState.pending.map(toShown)]);
+  }
+  return pending;
+}
+
+/** What holds for a sensor, and which level says so; null for one that was never heard. */
+export function sensorSettings({ levels, sensors, absent }: BoardState, sensorId: string): SensorSettings | null {
+  if (!sensors.has(sensorId) && !absent.has(sensorId)) return null;
+  const own: Settings = levelOf(levels, 'sensor', sensorId) ?? {
+    scope: 'sensor',
+    id: sensorId,
+    rules: {},
+    details: NO_DETAILS,
+    version: 0,
+    changedAtMs: null,
+    changedBy: null,
+  };
+  const groupName = own.details?.group ?? null;
+  const all = levelOf(levels, 'all', '')?.rules ?? {};
+  const group = (groupName === null ? undefined : levelOf(levels, 'group', groupName))?.rules ?? null;
+  const { limitRules: _rules, calmHigh: _high, calmLow: _low, version: _version, ...rules } = rulesOf(levels, sensorId);
+  return { own, rules, from: rulesFrom({ all, group, sensor: own.rules }) as SensorSettings['from'] };
 }
 
 function countUpTo(sortedIds: readonly string[], last: string): number {

@@ -1,18 +1,22 @@
 import type { Alert } from '#protocol/alert';
-import type { SensorSnapshot } from '#protocol/frame';
+import type { SensorPending, SensorSnapshot } from '#protocol/frame';
 import type { SensorSummary, SensorThreshold } from '#protocol/sensor';
+import type { SensorSettings, Settings, SettingsChange } from '#protocol/settings';
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
+import { type AlertAction, type AlertTarget, actOnAlerts, alertsOf, putAlertsBack } from './act-on-alerts';
 import { type BoardOptions, createBoardState } from './board-state';
-import { countOpenAlerts, listAlerts, snapshotSensors, summarize } from './board-view';
+import { countOpenAlerts, listAlerts, listPending, sensorSettings, snapshotSensors, summarize } from './board-view';
 import { sensorsWithoutPlace } from './cardinality';
-import type { Change } from './change';
+import { type Change, NO_CHANGE } from './change';
+import { changeSettings, putSettingsBack } from './change-settings';
 import type { CommandRefusal, Done, TimedCommand } from './command';
 import { forgetPartition, removeSensor } from './leave-board';
 import type { Reading } from './parse-reading';
 import { restoreBoard } from './restore-board';
-import { putThresholdBack, setDefaultThreshold, setSensorThreshold, thresholdOf } from './set-threshold';
+import { defaultThresholdOf, setDefaultThreshold, setSensorThreshold, thresholdOf } from './set-threshold';
 import type { StoredBoard } from './stored-board';
 import { type Heard, takeReading } from './take-reading';
+import { type Tick, tickBoard } from './tick';
 
 /** What the board holds, for those who only look. */
 export type BoardView = {
@@ -20,8 +24,15 @@ export type BoardView = {
   defaultThreshold(): Threshold;
   /** Recent points: at most 300 a sensor and 60 000 in all. */
   sensors(): SensorSnapshot[];
-  /** Open alerts and those that ended within ten minutes of `nowMs`, oldest first. */
+  /** Open alerts, those nobody has acknowledged, and those that ended within ten minutes of `nowMs`, oldest first. */
   alerts(nowMs: number): Alert[];
+  /** The one of this id, of whatever state, while the board has it. */
+  alert(alertId: string): Alert | null;
+  pending(): SensorPending[];
+  /** What every level says. */
+  settings(): Settings[];
+  /** Null for a sensor that was never heard. */
+  sensorSettings(sensorId: string): SensorSettings | null;
   openAlertCount(): number;
   sensorCount(): number;
   /** Sorted by sensor id; `after` is the last id of the page before. */
@@ -47,10 +58,17 @@ export type Board = BoardView & {
     limits: ThresholdLimits | null,
     command: TimedCommand,
   ): Done<SensorThreshold> | CommandRefusal;
-  /** Undoes a change that could not be kept: this threshold holds again; `sensorId` null: as the default. */
-  putThresholdBack(held: { sensorId: string | null; threshold: Threshold | null }, nowMs: number): Change | null;
-  /** Its open alert ends as `removed`; it is back with its next reading, its ordinals go on. */
-  removeSensor(sensorId: string, nowMs: number): Done<'removed'> | 'no-such-sensor';
+  changeSettings(changes: readonly SettingsChange[], command: TimedCommand): Done<Settings[]> | CommandRefusal;
+  actOnAlerts(
+    target: AlertTarget,
+    what: { action: AlertAction; command: TimedCommand },
+  ): Done<Alert[]> | CommandRefusal;
+  /** Undoes what could not be kept: these levels and alerts are again as they were. */
+  putBack(held: { settings: readonly Settings[]; alerts: readonly Alert[] }, nowMs: number): Change;
+  /** Lets time pass; null: nothing came of it. */
+  tick(tick: Tick): Change | null;
+  /** Its open alerts end as `removed`; it is back with its next reading, its ordinals go on. */
+  removeSensor(sensorId: string, command: TimedCommand): Done<'removed'> | 'no-such-sensor';
 };
 
 /** The board as it was `stored`; without that an empty one, whose default threshold is version 1 and nobody's change. */
@@ -63,19 +81,26 @@ export function createBoard(options: BoardOptions, stored: StoredBoard | null = 
     newlySpanning: () => state.newlySpanning.splice(0),
     setDefaultThreshold: (limits, command) => setDefaultThreshold(state, limits, command),
     setSensorThreshold: (sensorId, limits, command) => setSensorThreshold(state, { sensorId, limits }, command),
-    putThresholdBack: (held, nowMs) => putThresholdBack(state, held, nowMs),
-    removeSensor: (sensorId, nowMs) => removeSensor(state, sensorId, { nowMs }),
-    defaultThreshold: () => state.defaultThreshold,
+    changeSettings: (changes, command) => changeSettings(state, changes, command),
+    actOnAlerts: (target, what) => actOnAlerts(state, target, what),
+    putBack: ({ settings, alerts }, nowMs) => ({
+      ...(settings.length === 0 ? NO_CHANGE : putSettingsBack(state, settings, nowMs)),
+      ...(alerts.length === 0 ? {} : { alerts: putAlertsBack(state, alerts, nowMs) }),
+    }),
+    tick: (tick) => tickBoard(state, tick),
+    removeSensor: (sensorId, command) => removeSensor(state, sensorId, command),
+    defaultThreshold: () => defaultThresholdOf(state),
     sensors: () => snapshotSensors(state),
     alerts: (nowMs) => listAlerts(state, nowMs),
+    alert: (alertId) => alertsOf(state).find(({ id }) => id === alertId) ?? null,
+    pending: () => listPending(state),
+    settings: () => [...state.levels.settings.values()],
+    sensorSettings: (sensorId) => sensorSettings(state, sensorId),
     openAlertCount: () => countOpenAlerts(state),
     sensorCount: () => state.sensors.size,
     summaries: (page) => summarize(state, page),
     withoutPlace: (sensorIds) => sensorsWithoutPlace(state, sensorIds),
-    sensorThreshold: (sensorId) => {
-      const sensor = state.sensors.get(sensorId);
-      return sensor ? thresholdOf(state, sensor) : null;
-    },
+    sensorThreshold: (sensorId) => thresholdOf(state, sensorId),
   };
 }
 
@@ -86,6 +111,10 @@ export function viewOf(current: () => Board, windowSize: number): BoardView {
     defaultThreshold: () => current().defaultThreshold(),
     sensors: () => current().sensors(),
     alerts: (nowMs) => current().alerts(nowMs),
+    alert: (alertId) => current().alert(alertId),
+    pending: () => current().pending(),
+    settings: () => current().settings(),
+    sensorSettings: (sensorId) => current().sensorSettings(sensorId),
     openAlertCount: () => current().openAlertCount(),
     sensorCount: () => current().sensorCount(),
     summaries: (page) => current().summaries(page),

@@ -1,5 +1,6 @@
-import type { ThresholdChange } from '#protocol/history';
+import type { Alert } from '#protocol/alert';
 import type { Change } from './change';
+import type { SettingsChanged } from './settings-change';
 
 /** Why a command changed nothing. `bad-settings`: they fit no level, or contradict each other. */
 export type CommandRefusal = 'no-such-sensor' | 'stale' | 'no-such-alert' | 'bad-settings';
@@ -17,5 +18,10 @@ export type CommandContext = {
 /** A command as the board meets it; `nowMs` is the server's time, epoch ms. */
 export type TimedCommand = CommandContext & { nowMs: number };
 
-/** What a command altered, its answer, and what is kept of it for ever where it changed a threshold. */
-export type Done<Result> = { change: Change; result: Result; recorded: ThresholdChange | null };
+/** What a command altered, its answer, and what is kept of it for ever. `seen`: alerts somebody acknowledged. */
+export type Done<Result> = {
+  change: Change;
+  result: Result;
+  recorded: readonly SettingsChanged[];
+  seen?: readonly Alert[];
+};

@@ -1,27 +1,25 @@
-import { endAlert } from './alert-machine';
+import { endAll } from './alerts/alert-machine';
 import type { BoardState } from './board-state';
-import type { Change } from './change';
-import type { Done } from './command';
+import { type Change, NO_CHANGE } from './change';
+import type { Done, TimedCommand } from './command';
 import { keepJudgement } from './keep-judgement';
 import { pointsPerSensor } from './recent-points';
 import type { SensorState } from './sensor-state';
 
-/** Forgets one sensor; its open alert ends as `removed`. It is back with its next reading, with an empty
+/** Forgets one sensor; its open alerts end as `removed`. It is back with its next reading, with an empty
  * window; its ordinals go on. */
 export function removeSensor(
   board: BoardState,
   sensorId: string,
-  { nowMs }: { nowMs: number },
+  { by, nowMs }: TimedCommand,
 ): Done<'removed'> | 'no-such-sensor' {
   const sensor = board.sensors.get(sensorId);
   if (sensor === undefined) return 'no-such-sensor';
-  const alerts =
-    sensor.openAlert === null
-      ? []
-      : [{ alert: endAlert(sensor.openAlert, { reason: 'removed', atMs: nowMs }), isStep: true }];
-  keepJudgement(board, sensor, { open: null, steps: alerts, nowMs });
+  const memory = { open: sensor.open, state: sensor.alertState };
+  const judgement = { ...endAll(memory, { reason: 'removed', atMs: nowMs, by }), state: null };
+  const change = keepJudgement(board, sensor, judgement, nowMs);
   leave(board, sensor);
-  return { change: { reading: null, alerts, thresholds: [], removed: [sensorId] }, result: 'removed', recorded: null };
+  return { change: { ...change, pending: [], removed: [sensorId] }, result: 'removed', recorded: [] };
 }
 
 /**
@@ -36,12 +34,12 @@ export function forgetPartition(board: BoardState, partition: number): Change {
     leave(board, sensor);
     removed.push(sensor.sensorId);
   }
-  return { reading: null, alerts: [], thresholds: [], removed };
+  return { ...NO_CHANGE, removed };
 }
 
-function leave(board: BoardState, { sensorId, n, ownThreshold }: SensorState): void {
+function leave(board: BoardState, { sensorId, n }: SensorState): void {
   board.sensors.delete(sensorId);
   board.sortedIds = null;
   board.trimmedShare = Math.max(board.trimmedShare, pointsPerSensor(board.sensors.size));
-  board.absent.set(sensorId, { n, ownThreshold });
+  board.absent.set(sensorId, n);
 }

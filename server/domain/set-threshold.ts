@@ -1,105 +1,48 @@
-import type { ThresholdChange } from '#protocol/history';
 import type { SensorThreshold } from '#protocol/sensor';
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
-import { judgeThreshold } from './alert-machine';
 import type { BoardState } from './board-state';
-import type { AlertChange, Change } from './change';
+import { changeSettings } from './change-settings';
 import type { CommandRefusal, Done, TimedCommand, VersionTag } from './command';
-import { keepJudgement } from './keep-judgement';
-import type { SensorState } from './sensor-state';
+import { levelOf } from './levels';
 
-/** Changes the default and judges at once every sensor that has no threshold of its own. */
+/** Changes the critical limits of all sensors that have none of their own. */
 export function setDefaultThreshold(
   board: BoardState,
   limits: ThresholdLimits,
   command: TimedCommand,
 ): Done<Threshold> | CommandRefusal {
-  if (command.ifVersion && command.ifVersion.version !== board.defaultThreshold.version) return 'stale';
-  const before = board.defaultThreshold;
-  board.lastVersion += 1;
-  const result = changed(board, limits, command);
-  const change = putDefault(board, result, command.nowMs);
-  return { change, result, recorded: record(board, { sensorId: null, before, to: limits, command }) };
+  if (command.ifVersion && command.ifVersion.version !== defaultThresholdOf(board).version) return 'stale';
+  const done = changeSettings(board, [{ scope: 'all', id: '', patch: { limits } }], command);
+  return typeof done === 'string' ? done : { ...done, result: defaultThresholdOf(board) };
 }
 
-/** Changes one sensor's own threshold, or with `null` goes back to the default, and judges it at once. */
+/** Changes one sensor's own critical limits, or with `null` goes back to what it inherits. */
 export function setSensorThreshold(
   board: BoardState,
   { sensorId, limits }: { sensorId: string; limits: ThresholdLimits | null },
   command: TimedCommand,
 ): Done<SensorThreshold> | CommandRefusal {
+  const held = thresholdOf(board, sensorId);
+  if (held === null) return 'no-such-sensor';
+  if (isStale(held, command.ifVersion)) return 'stale';
+  const done = changeSettings(board, [{ scope: 'sensor', id: sensorId, patch: { limits } }], command);
+  return typeof done === 'string' ? done : { ...done, result: thresholdOf(board, sensorId) ?? held };
+}
+
+export function defaultThresholdOf({ levels }: BoardState): Threshold {
+  const limits = levelOf(levels, 'all', '')?.rules.limits;
+  if (limits === undefined) throw new Error('There is no threshold for all sensors.');
+  return limits;
+}
+
+/** What holds for a sensor on the board, and whether it is inherited; null: it is not there. */
+export function thresholdOf(board: BoardState, sensorId: string): SensorThreshold | null {
   const sensor = board.sensors.get(sensorId);
-  if (sensor === undefined) return 'no-such-sensor';
-  if (isStale(thresholdOf(board, sensor), command.ifVersion)) return 'stale';
-  const before = sensor.ownThreshold;
-  board.lastVersion += 1;
-  const change = putOwn(board, { sensor, threshold: limits && changed(board, limits, command) }, command.nowMs);
-  const recorded = record(board, { sensorId, before, to: limits, command });
-  return { change, result: thresholdOf(board, sensor), recorded };
-}
-
-/** Puts back the threshold that held before a change that could not be kept; `sensorId` null: the default. */
-export function putThresholdBack(
-  board: BoardState,
-  { sensorId, threshold }: { sensorId: string | null; threshold: Threshold | null },
-  nowMs: number,
-): Change | null {
-  board.lastVersion += 1;
-  if (sensorId === null) return threshold && putDefault(board, threshold, nowMs);
-  const sensor = board.sensors.get(sensorId);
-  return sensor === undefined ? null : putOwn(board, { sensor, threshold }, nowMs);
-}
-
-function putDefault(board: BoardState, threshold: Threshold, nowMs: number): Change {
-  board.defaultThreshold = threshold;
-  const alerts: AlertChange[] = [];
-  for (const sensor of board.sensors.values()) {
-    if (sensor.ownThreshold === null) alerts.push(...judge(board, sensor, nowMs));
-  }
-  return { reading: null, alerts, thresholds: [[null, threshold]], removed: [] };
-}
-
-function putOwn(
-  board: BoardState,
-  { sensor, threshold }: { sensor: SensorState; threshold: Threshold | null },
-  nowMs: number,
-): Change {
-  sensor.ownThreshold = threshold;
-  const alerts = judge(board, sensor, nowMs);
-  return { reading: null, alerts, thresholds: [[sensor.sensorId, threshold]], removed: [] };
-}
-
-type Recorded = {
-  sensorId: string | null;
-  before: Threshold | null;
-  to: ThresholdLimits | null;
-  command: TimedCommand;
-};
-
-function record(board: BoardState, { sensorId, before, to, command }: Recorded): ThresholdChange {
-  const from = before && { high: before.high, low: before.low };
-  return { version: board.lastVersion, sensorId, changedAtMs: command.nowMs, changedBy: command.by, from, to };
-}
-
-/** What holds for a sensor, and whether it is the default's. */
-export function thresholdOf(board: BoardState, { ownThreshold }: SensorState): SensorThreshold {
-  return { ...(ownThreshold ?? board.defaultThreshold), inherited: ownThreshold === null };
+  if (sensor === undefined) return null;
+  const inherited = levelOf(board.levels, 'sensor', sensorId)?.rules.limits === undefined;
+  return { ...sensor.rules.limits, inherited };
 }
 
 function isStale(held: SensorThreshold, seen: VersionTag | undefined): boolean {
   return seen !== undefined && (seen.version !== held.version || seen.inherited !== held.inherited);
-}
-
-function changed(board: BoardState, { high, low }: ThresholdLimits, { by, nowMs }: TimedCommand): Threshold {
-  return { high, low, version: board.lastVersion, changedAtMs: nowMs, changedBy: by };
-}
-
-// The version of this very change, not that of what holds now: going back to the default must not give an alert the id
-// of one that the same reading opened under the same default before.
-function judge(board: BoardState, sensor: SensorState, nowMs: number): readonly AlertChange[] {
-  const { high, low } = sensor.ownThreshold ?? board.defaultThreshold;
-  const limits = { high, low, version: board.lastVersion };
-  const { open, steps } = judgeThreshold(sensor.openAlert, sensor, { limits, nowMs });
-  keepJudgement(board, sensor, { open, steps, nowMs });
-  return steps;
 }

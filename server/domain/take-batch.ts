@@ -1,5 +1,6 @@
 import { TOO_MANY_SENSORS } from './cardinality';
 import type { Change } from './change';
+import { noteChange } from './note-change';
 import { parseReading } from './parse-reading';
 import { postedKey, rememberKey } from './posted-keys';
 import type { Refused } from './refused';
@@ -52,7 +53,13 @@ function takeRecord(stage: Stage, record: KeptRejection['record'], options: Reco
   const { logId, partition, nowMs } = options;
   const key = postedKey(record.headers);
   if (key !== null && isRepetition(stage, key, options)) return;
-  const change = stage.board.take(parsed, { logId, partition, offset: record.offset, nowMs });
+  const change = stage.board.take(parsed, {
+    logId,
+    partition,
+    offset: record.offset,
+    loggedAtMs: record.timestampMs,
+    nowMs,
+  });
   if (change === 'cardinality') setAside(record, TOO_MANY_SENSORS, options);
   else noteReading(change, record.offset, options);
 }
@@ -69,11 +76,11 @@ function setAside(record: KeptRejection['record'], { code, message }: Refused, o
 }
 
 function noteReading(change: Change, offset: number, { logId, partition, outcome }: RecordOptions): void {
-  const { readings, alerts } = outcome.write;
+  const { readings } = outcome.write;
   const { reading } = change;
   outcome.changes.push(change);
   if (reading === null) return;
-  const { sensorId, n, point } = reading;
+  const { sensorId, n, point, clockMs, intervalMs } = reading;
   readings.sensorIds.push(sensorId);
   readings.ns.push(n);
   readings.measuredAtMs.push(point[0]);
@@ -82,7 +89,9 @@ function noteReading(change: Change, offset: number, { logId, partition, outcome
   readings.logIds.push(logId);
   readings.partitions.push(partition);
   readings.offsets.push(offset);
-  for (const { alert } of change.alerts) alerts.push(alert);
+  readings.clocksMs.push(clockMs);
+  readings.intervalsMs.push(intervalMs);
+  noteChange(outcome.write, change);
 }
 
 function moveOn(stage: Stage, { partition, from, next, last }: TakenRecords, write: WriteBatch): void {

@@ -1,19 +1,19 @@
 import type { Point } from '#protocol/frame';
-import { judgeReading } from './alert-machine';
+import { judgeReading, type ReadingToJudge } from './alerts/alert-machine';
+import { nextInterval, overdueAfterMs, TRUSTED_MS } from './alerts/rhythm';
 import type { BoardState } from './board-state';
-import type { AlertChange, Change } from './change';
+import { type Change, NO_CHANGE } from './change';
 import { keepJudgement } from './keep-judgement';
+import { ownThresholdOf, quietUntilMs, rulesOf } from './levels';
 import type { Reading } from './parse-reading';
 import { appendPoint, pointsPerSensor, trimPoints } from './recent-points';
 import { createSensorState, type SensorState } from './sensor-state';
 import { slide } from './sliding-window';
 
-/** Where and when a reading was heard: its place in the log, and the server's time. */
-export type Heard = { logId: string; partition: number; offset: number; nowMs: number };
+/** Where and when a reading was heard: its place in the log, the log's time of it and the server's. */
+export type Heard = { logId: string; partition: number; offset: number; loggedAtMs: number; nowMs: number };
 
-const NO_ALERTS: readonly AlertChange[] = [];
-const NO_THRESHOLDS: Change['thresholds'] = [];
-const NO_SENSORS: readonly string[] = [];
+type Before = ReadingToJudge['before'];
 
 /** Takes the next reading of a sensor in; `cardinality` where it would be one sensor too many. */
 export function takeReading(board: BoardState, reading: Reading, heard: Heard): Change | 'cardinality' {
@@ -21,51 +21,73 @@ export function takeReading(board: BoardState, reading: Reading, heard: Heard): 
   if (known === undefined) {
     if (board.sensors.size >= board.maxSensors) return 'cardinality';
     const sensor = addSensor(board, reading, heard);
-    const thresholds = sensor.ownThreshold ? [[sensor.sensorId, sensor.ownThreshold] as const] : NO_THRESHOLDS;
-    return advance(board, sensor, { heard, thresholds });
+    const change = advance(board, sensor, { heard, before: null });
+    const own = ownThresholdOf(board.levels, sensor.sensorId);
+    return own === null ? change : { ...change, thresholds: [[sensor.sensorId, own]] };
   }
+  const { celsius, average, clockMs } = known;
   known.celsius = reading.celsius;
   known.measuredAtMs = reading.measuredAtMs;
+  known.clockMs = Math.max(clockMs, reading.measuredAtMs);
   known.logId = heard.logId;
   known.partition = heard.partition;
   known.offset = heard.offset;
+  if (known.loggedAtMs !== null) known.intervalMs = nextInterval(known.intervalMs, heard.loggedAtMs - known.loggedAtMs);
   if (!known.partitions.includes(heard.partition)) addPartition(board, known);
-  return advance(board, known, { heard, thresholds: NO_THRESHOLDS });
+  return advance(board, known, { heard, before: { celsius, average, clockMs } });
 }
 
-function advance(
-  board: BoardState,
-  sensor: SensorState,
-  { heard, thresholds }: { heard: Heard; thresholds: Change['thresholds'] },
-): Change {
+function advance(board: BoardState, sensor: SensorState, { heard, before }: { heard: Heard; before: Before }): Change {
+  const { nowMs } = heard;
   sensor.n += 1;
+  sensor.heardAtMs = nowMs;
+  sensor.loggedAtMs = heard.loggedAtMs;
+  board.lastHeardAtMs = nowMs;
   sensor.average = slide(sensor.window, sensor.celsius);
   const point: Point = [sensor.measuredAtMs, sensor.celsius, sensor.average];
   appendPoint(sensor.recent, point, pointsPerSensor(board.sensors.size));
+  const { sensorId, n, clockMs, intervalMs } = sensor;
+  const judged = judge(board, sensor, { before, nowMs });
   return {
-    reading: { sensorId: sensor.sensorId, n: sensor.n, point },
-    alerts: judge(board, sensor, heard.nowMs),
-    thresholds,
-    removed: NO_SENSORS,
+    reading: { sensorId, n, point, clockMs, intervalMs },
+    alerts: judged.alerts,
+    pending: judged.pending,
+    states: judged.states,
+    thresholds: NO_CHANGE.thresholds,
+    settings: NO_CHANGE.settings,
+    removed: NO_CHANGE.removed,
   };
 }
 
-function judge(board: BoardState, sensor: SensorState, nowMs: number): readonly AlertChange[] {
-  const { open, steps } = judgeReading(sensor.openAlert, sensor, sensor.ownThreshold ?? board.defaultThreshold);
-  if (steps.length === 0) return NO_ALERTS;
-  keepJudgement(board, sensor, { open, steps, nowMs });
-  return steps;
+function judge(board: BoardState, sensor: SensorState, { before, nowMs }: { before: Before; nowMs: number }): Change {
+  const { rules, quietUntilMs: quiet, clockMs } = sensor;
+  if (quiet !== null && clockMs < quiet) return NO_CHANGE;
+  const isIdle = sensor.open.length === 0 && sensor.alertState === null;
+  // Almost every reading: nothing is made for it.
+  if (isIdle && isInside(sensor)) return NO_CHANGE;
+  const { sensorId, celsius, average, measuredAtMs, logId, partition, offset } = sensor;
+  const origin = { logId, partition, offset };
+  const reading = { sensorId, celsius, average, measuredAtMs, origin, clockMs, before };
+  const trustedMs = overdueAfterMs(rules.noData, sensor) ?? TRUSTED_MS;
+  const memory = { open: sensor.open, state: sensor.alertState };
+  return keepJudgement(board, sensor, judgeReading(memory, reading, { rules, trustedMs }), nowMs);
+}
+
+function isInside({ rules, celsius, average }: SensorState): boolean {
+  if (rules.fault.errorValues.length > 0 || rules.fault.stuckAfterMs !== null) return false;
+  const judged = rules.judgedOn === 'reading' ? celsius : average;
+  return judged === null || (judged <= rules.calmHigh && judged >= rules.calmLow);
 }
 
 function addSensor(board: BoardState, reading: Reading, { logId, partition, offset }: Heard): SensorState {
   const { sensorId, celsius, measuredAtMs } = reading;
-  const absent = board.absent.get(sensorId);
   const first = { sensorId, celsius, measuredAtMs, logId, partition, offset };
   const sensor = createSensorState(first, {
     windowSize: board.windowSize,
-    ownThreshold: absent?.ownThreshold ?? null,
+    rules: rulesOf(board.levels, sensorId),
+    quietUntilMs: quietUntilMs(board.levels, sensorId),
   });
-  sensor.n = absent?.n ?? 0;
+  sensor.n = board.absent.get(sensorId) ?? 0;
   board.absent.delete(sensorId);
   board.sensors.set(sensorId, sensor);
   board.sortedIds = null;

@@ -1,6 +1,7 @@
-import type { Alert } from '#protocol/alert';
+import type { Alert, Pending } from '#protocol/alert';
 import type { Feed } from '#protocol/feed';
 import type { Frame, Point, SensorReadings } from '#protocol/frame';
+import type { Settings } from '#protocol/settings';
 import type { Threshold } from '#protocol/threshold';
 import type { Change } from '../domain/change';
 
@@ -15,6 +16,8 @@ export function createPendingFrame() {
   const readings = new Map<string, { firstN: number; points: Point[] }>();
   const alerts = new Map<string, Alert>();
   const thresholds = new Map<string | null, Threshold | null>();
+  const settings = new Map<string, Settings>();
+  const pending = new Map<string, Pending[]>();
   const removed = new Set<string>();
   let feed: Feed | null = null;
   let pointCount = 0;
@@ -28,6 +31,7 @@ export function createPendingFrame() {
 
   const addRemoved = (sensorId: string) => {
     readings.delete(sensorId);
+    pending.delete(sensorId);
     for (const [id, alert] of alerts) if (alert.sensorId === sensorId) alerts.delete(id);
     removed.add(sensorId);
   };
@@ -35,11 +39,13 @@ export function createPendingFrame() {
   return {
     pointCount: () => pointCount,
     isEmpty: () =>
-      readings.size === 0 && alerts.size === 0 && thresholds.size === 0 && removed.size === 0 && feed === null,
+      [readings, alerts, thresholds, settings, pending, removed].every(({ size }) => size === 0) && feed === null,
     addChange(change: Change): void {
       for (const sensorId of change.removed) addRemoved(sensorId);
       if (change.reading) addReading(change.reading);
       for (const [sensorId, threshold] of change.thresholds) thresholds.set(sensorId, threshold);
+      for (const level of change.settings) settings.set(`${level.scope}:${level.id}`, level);
+      for (const [sensorId, of] of change.pending) pending.set(sensorId, [...of]);
     },
     addAlert(alert: Alert): void {
       alerts.set(alert.id, alert);
@@ -53,9 +59,11 @@ export function createPendingFrame() {
       if (removed.size > 0) body.removed = [...removed];
       if (readings.size > 0) body.readings = [...readings].map(toSensorReadings);
       if (thresholds.size > 0) body.thresholds = [...thresholds];
+      if (settings.size > 0) body.settings = [...settings.values()];
+      if (pending.size > 0) body.pending = [...pending];
       if (alerts.size > 0) body.alerts = [...alerts.values()];
       if (feed) body.feed = feed;
-      for (const gathered of [readings, alerts, thresholds, removed]) gathered.clear();
+      for (const gathered of [readings, alerts, thresholds, settings, pending, removed]) gathered.clear();
       feed = null;
       pointCount = 0;
       return body;

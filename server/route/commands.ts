@@ -1,11 +1,13 @@
-import type { Threshold } from '#protocol/threshold';
+import type { Alert } from '#protocol/alert';
+import type { Settings, SettingsScope } from '#protocol/settings';
 import type { Board } from '#server/domain/board';
 import type { Change } from '#server/domain/change';
 import type { Done } from '#server/domain/command';
+import { noteChange } from '#server/domain/note-change';
 import { emptyBatch, type WriteBatch } from '#server/domain/write-batch';
 import type { Clock, CommandRefusal, Commands, Frames, Refusal } from '#server/ports';
 import type { WriteBehind } from '#server/store-port';
-import { createUnstoredThresholds } from './unstored-thresholds';
+import { createUnstored } from './unstored';
 
 export type CommandParts = {
   /** The shown board. */
@@ -17,12 +19,15 @@ export type CommandParts = {
   clock: Clock;
 };
 
-/** What a command is about: a sensor's threshold, the default's (null), or nothing that could be put back. */
-type Subject = { sensorId: string | null } | 'nothing';
+/** What a command may change, so that it can be put back. */
+type Subject = { levels: readonly Level[]; alerts: readonly Alert[] };
+type Level = { scope: SettingsScope; id: string };
+
+const NOTHING: Subject = { levels: [], alerts: [] };
 
 /** Commands on the board: shown at once, in order with the readings, and answered when they are stored. */
 export function createCommands({ board: shown, isWhole, frames, writeBehind, clock }: CommandParts): Commands {
-  const unstored = createUnstoredThresholds();
+  const unstored = { settings: createUnstored<Settings>(), alerts: createUnstored<Alert>() };
 
   async function run<Result>(
     subject: Subject,
@@ -30,47 +35,66 @@ export function createCommands({ board: shown, isWhole, frames, writeBehind, clo
   ): Promise<Result | Refusal> {
     if (!isWhole()) return 'not-storing';
     const board = shown();
-    const held = subject === 'nothing' ? null : thresholdOf(board, subject);
+    const held = subject.levels.map((level) => levelOn(board, level));
     const done = act(board, clock.nowMs());
     if (typeof done === 'string') return done;
     show(done.change);
-    const kept =
-      subject === 'nothing' ? null : unstored.change(subject, { from: held, to: thresholdOf(board, subject) });
+    const settings = held.map((from) =>
+      unstored.settings.change(`${from.scope}:${from.id}`, { from, to: levelOn(board, from) }),
+    );
+    const acted = new Map(done.change.alerts.map(({ alert }) => [alert.id, alert]));
+    const alerts = subject.alerts.map((from) =>
+      unstored.alerts.change(from.id, { from, to: acted.get(from.id) ?? from }),
+    );
     const isStored = await writeBehind.accept(toBatch(done, clock.nowMs())).stored;
-    const back = kept?.settle(isStored);
+    const back = {
+      settings: settings.map(({ settle }) => settle(isStored)),
+      alerts: alerts.map(({ settle }) => settle(isStored)),
+    };
     if (isStored) return done.result;
-    // Nobody may be held against a threshold that the next start does not know.
-    if (back !== undefined && shown() === board) show(board.putThresholdBack(back, clock.nowMs()));
+    // Nobody may be held against what the next start does not know.
+    if (shown() === board) show(board.putBack(back, clock.nowMs()));
     return 'not-storing';
   }
 
-  const show = (change: Change | null) => {
-    if (change === null) return;
+  const show = (change: Change) => {
     frames.push(change);
     frames.flush();
   };
 
+  const ofSensor = (id: string): Subject => ({ levels: [{ scope: 'sensor', id }], alerts: [] });
+  const ofAll: Subject = { levels: [{ scope: 'all', id: '' }], alerts: [] };
+
   return {
     setDefaultThreshold: (limits, context) =>
-      run({ sensorId: null }, (board, nowMs) => board.setDefaultThreshold(limits, { ...context, nowMs })),
+      run(ofAll, (board, nowMs) => board.setDefaultThreshold(limits, { ...context, nowMs })),
     setSensorThreshold: (sensorId, limits, context) =>
-      run({ sensorId }, (board, nowMs) => board.setSensorThreshold(sensorId, limits, { ...context, nowMs })),
-    removeSensor: (sensorId) => run<'removed'>('nothing', (board, nowMs) => board.removeSensor(sensorId, nowMs)),
+      run(ofSensor(sensorId), (board, nowMs) => board.setSensorThreshold(sensorId, limits, { ...context, nowMs })),
+    removeSensor: (sensorId, context) =>
+      run<'removed'>(NOTHING, (board, nowMs) => board.removeSensor(sensorId, { ...context, nowMs })),
+    changeSettings: (changes, context) =>
+      run({ levels: changes, alerts: [] }, (board, nowMs) => board.changeSettings(changes, { ...context, nowMs })),
+    actOnAlerts: (target, action, context) => {
+      const alerts = target.alertIds.flatMap(
+        (id) => shown().alert(id) ?? target.stored.find((alert) => alert.id === id) ?? [],
+      );
+      return run({ levels: [], alerts }, (board, nowMs) =>
+        board.actOnAlerts(target, { action, command: { ...context, nowMs } }),
+      );
+    },
   };
 }
 
-function thresholdOf(board: Board, { sensorId }: { sensorId: string | null }): Threshold | null {
-  if (sensorId === null) return board.defaultThreshold();
-  const held = board.sensorThreshold(sensorId);
-  if (held === null || held.inherited) return null;
-  const { inherited: _own, ...threshold } = held;
-  return threshold;
+function levelOn(board: Board, { scope, id }: Level): Settings {
+  const said = board.settings().find((one) => one.scope === scope && one.id === id);
+  return said ?? { scope, id, rules: {}, details: null, version: 0, changedAtMs: null, changedBy: null };
 }
 
-function toBatch({ change, recorded }: Done<unknown>, atMs: number): WriteBatch {
+function toBatch({ change, recorded, seen }: Done<unknown>, atMs: number): WriteBatch {
   const batch = emptyBatch(atMs);
-  if (recorded !== null) batch.thresholds.push(recorded);
-  for (const { alert } of change.alerts) batch.alerts.push(alert);
+  batch.settings.push(...recorded);
+  batch.seen.push(...(seen ?? []));
+  noteChange(batch, change);
   for (const sensorId of change.removed) batch.removed.push({ sensorId, afterReadings: 0 });
   return batch;
 }

@@ -14,6 +14,7 @@ import { createLoading, type Loaded } from './loading';
 import { createQuietEnd } from './quiet-end';
 import { createStages } from './stages';
 import { createTelling } from './telling';
+import { createTicking } from './ticking';
 
 export type PipelineParts = {
   boardOptions: BoardOptions;
@@ -45,6 +46,8 @@ export type Pipeline = SourceListener & {
   failing(reason: StoreTrouble): void;
   /** Nothing was loaded yet, and why: another process writes, or the database is away. */
   waiting(why: 'standby' | StoreTrouble): void;
+  /** From now on time passes for alerts. */
+  start(): void;
   stop(): void;
 };
 
@@ -71,6 +74,21 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     while (loading.isUnderWay()) await loading.gate();
     return mode === 'storing' && writeBehind.accept(batch).stored;
   };
+
+  const ticking = createTicking({
+    clock,
+    frames,
+    feed: feed.feed,
+    board() {
+      if (mode === 'idle' || stages.isCatchingUp() || loading.isUnderWay()) return null;
+      const { board, places } = stages.shown();
+      const [place] = places.values();
+      return { board, logId: place?.logId ?? 'none' };
+    },
+    store(batch) {
+      if (mode === 'storing') void writeBehind.accept(batch).stored;
+    },
+  });
 
   const quietEnd = createQuietEnd({
     clock,
@@ -173,7 +191,11 @@ export function createPipeline(parts: PipelineParts): Pipeline {
       feed.store('standby');
       frames.showAnew();
     },
-    stop: loading.stop,
+    start: ticking.start,
+    stop() {
+      ticking.stop();
+      loading.stop();
+    },
   };
 }
 

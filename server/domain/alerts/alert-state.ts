@@ -1,10 +1,10 @@
-import type { Pending } from '#protocol/alert';
+import type { Alert, Pending } from '#protocol/alert';
 
 /** Where the reading stood that a pending alert began with: its id is made of it. */
 export type Origin = { logId: string; partition: number; offset: number };
 
 /** Beyond a limit, not yet for long enough; what was seen meanwhile becomes the alert's. */
-export type PendingState = Pending & { origin: Origin; peakCelsius: number; readings: number };
+export type PendingState = Pending & { origin: Origin; celsius: number; peakCelsius: number; readings: number };
 
 /** Time beyond a limit within the last day: `[minute since the epoch, ms beyond in it]`, oldest first. */
 export type Exposure = { high: readonly (readonly [number, number])[]; low: readonly (readonly [number, number])[] };
@@ -23,3 +23,8 @@ export type AlertState = {
   /** The last reading was an error value that was not believed. */
   doubted: number | null;
 };
+
+/** A sensor's open alerts and what its rules remember: all that judging its next reading needs. */
+export type AlertMemory = { open: readonly Alert[]; state: AlertState | null };
+
+export const NOTHING_REMEMBERED: AlertState = { pending: [], exposure: null, movement: null, doubted: null };

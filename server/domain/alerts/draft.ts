@@ -1,0 +1,60 @@
+import type { Alert, EndReason } from '#protocol/alert';
+import type { AlertChange } from './alert-change';
+import type { AlertMemory, AlertState, Exposure, Movement, PendingState } from './alert-state';
+import { endAlert, openAlert } from './new-alert';
+
+/** A sensor's alerts while they are being judged. What is in the lists is never changed, only replaced. */
+export type Draft = {
+  open: Alert[];
+  pending: PendingState[];
+  exposure: Exposure | null;
+  movement: Movement | null;
+  doubted: number | null;
+  changes: AlertChange[];
+};
+
+/** What was judged: what to remember, and what happened on the way, ends before beginnings. */
+export type Judgement = AlertMemory & { changes: readonly AlertChange[] };
+
+export function draftOf({ open, state }: AlertMemory): Draft {
+  return {
+    open: [...open],
+    pending: [...(state?.pending ?? [])],
+    exposure: state?.exposure ?? null,
+    movement: state?.movement ?? null,
+    doubted: state?.doubted ?? null,
+    changes: [],
+  };
+}
+
+export function judgementOf(draft: Draft): Judgement {
+  const { open, changes } = draft;
+  const ended = changes.filter(({ alert }) => alert.endedAtMs !== null);
+  const others = changes.filter(({ alert }) => alert.endedAtMs === null);
+  return { open, state: stateOf(draft), changes: ended.length === 0 ? others : [...ended, ...others] };
+}
+
+function stateOf({ pending, exposure, movement, doubted }: Draft): AlertState | null {
+  const isNothing = pending.length === 0 && exposure === null && movement === null && doubted === null;
+  return isNothing ? null : { pending, exposure, movement, doubted };
+}
+
+export function openIn(draft: Draft, opening: Parameters<typeof openAlert>[0]): void {
+  const change = openAlert(opening);
+  draft.open.push(change.alert);
+  draft.changes.push(change);
+}
+
+export function endOpen(
+  draft: Draft,
+  alert: Alert,
+  ending: { reason: EndReason; atMs: number; by?: string | null; celsius?: number | null },
+): void {
+  draft.open = draft.open.filter(({ id }) => id !== alert.id);
+  draft.changes.push(endAlert(alert, ending));
+}
+
+export function replaceOpen(draft: Draft, alert: Alert, { isStep }: { isStep: boolean }): void {
+  draft.open = draft.open.map((one) => (one.id === alert.id ? alert : one));
+  draft.changes.push({ alert, isStep, step: null });
+}

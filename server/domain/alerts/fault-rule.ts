@@ -1,0 +1,93 @@
+import type { Movement } from './alert-state';
+import { type Draft, endOpen, openIn, replaceOpen } from './draft';
+import type { EffectiveRules } from './effective-rules';
+import type { JudgedValue } from './limit-rule';
+
+/** A DS18B20 measures from −55 to +125 °C (its data sheet): what lies outside was never measured. */
+const MEASURABLE = { min: -55, max: 125 };
+/** Readings that lie as close confirm each other, in °C. */
+const AGREEING_CELSIUS = 1;
+/** Sensors send their error values rounded to a sixteenth of a degree at most. */
+const SAME_CELSIUS = 0.04;
+/** Before so many moves nobody knows how long it usually keeps still. */
+const KNOWN_AFTER_MOVES = 20;
+/** A sensor is stuck when it keeps still for so many times its usual longest stillness. */
+const TIMES_USUAL = 10;
+
+/**
+ * True for a reading to be judged by. An error value is not, unless the reading before it agrees: two agreeing readings
+ * are believed at once, so that a fire at 85 °C is never waited out. What cannot be measured is never believed.
+ */
+export function isBelieved(celsius: number, before: number | null, errorValues: readonly number[]): boolean {
+  if (!errorValues.some((value) => Math.abs(value - celsius) <= SAME_CELSIUS)) return true;
+  if (celsius < MEASURABLE.min || celsius > MEASURABLE.max) return false;
+  return before !== null && Math.abs(celsius - before) <= AGREEING_CELSIUS;
+}
+
+/** Tells readings that are not believed. Returns whether this one is to be judged further. */
+export function judgeFault(
+  draft: Draft,
+  { value, before, rules }: { value: JudgedValue; before: number | null; rules: EffectiveRules },
+): boolean {
+  const { errorValues, stuckAfterMs } = rules.fault;
+  const isGood = isBelieved(value.celsius, before, errorValues);
+  draft.doubted = isGood ? null : value.celsius;
+  tell(draft, 'error-value', { isOpen: !isGood, sinceMs: value.atMs, afterMs: null, value, rules });
+  if (stuckAfterMs === null) draft.movement = null;
+  else if (isGood) draft.movement = move(draft.movement, value, isStuckOpen(draft));
+  tell(draft, 'stuck', {
+    isOpen: stuckAfterMs !== null && isStuck(draft.movement, { clockMs: value.clockMs, stuckAfterMs }),
+    sinceMs: draft.movement?.sinceMs ?? value.clockMs,
+    afterMs: stuckAfterMs,
+    value,
+    rules,
+  });
+  return isGood;
+}
+
+function isStuck(
+  movement: Movement | null,
+  { clockMs, stuckAfterMs }: { clockMs: number; stuckAfterMs: number },
+): boolean {
+  if (movement === null || movement.moves < KNOWN_AFTER_MOVES) return false;
+  return clockMs - movement.sinceMs >= Math.max(stuckAfterMs, TIMES_USUAL * movement.usualStillMs);
+}
+
+const isStuckOpen = (draft: Draft) => draft.open.some(({ cause }) => cause === 'stuck');
+
+/** How the value moves; the longest usual stillness fades, and one that was an alert is not usual. */
+function move(held: Movement | null, { celsius, clockMs }: JudgedValue, isStuckNow: boolean): Movement {
+  if (held === null) return { celsius, sinceMs: clockMs, moves: 0, usualStillMs: 0 };
+  if (held.celsius === celsius) return held;
+  const stillMs = isStuckNow ? 0 : clockMs - held.sinceMs;
+  return {
+    celsius,
+    sinceMs: clockMs,
+    moves: held.moves + 1,
+    usualStillMs: Math.max(held.usualStillMs * 0.98, stillMs),
+  };
+}
+
+type Telling = { isOpen: boolean; sinceMs: number; afterMs: number | null; value: JudgedValue; rules: EffectiveRules };
+
+function tell(draft: Draft, cause: 'error-value' | 'stuck', { isOpen, sinceMs, afterMs, value, rules }: Telling): void {
+  const open = draft.open.find((alert) => alert.cause === cause);
+  const { celsius, clockMs, atMs, sensorId, origin } = value;
+  if (open === undefined && isOpen) {
+    openIn(draft, {
+      sensorId,
+      kind: 'fault',
+      severity: 'warning',
+      cause,
+      sinceMs,
+      afterMs,
+      openedAtMs: cause === 'stuck' ? clockMs : atMs,
+      openedCelsius: celsius,
+      readings: 1,
+      origin,
+      version: String(rules.version),
+    });
+  } else if (open !== undefined && isOpen) {
+    replaceOpen(draft, { ...open, readings: open.readings + 1 }, { isStep: false });
+  } else if (open !== undefined) endOpen(draft, open, { reason: 'back', atMs, celsius });
+}

@@ -1,0 +1,136 @@
+import { judgeMoment, type Moment, ringAgain } from './alerts/alert-machine';
+import { endAlert, openAlert } from './alerts/new-alert';
+import { overdueAfterMs, TRUSTED_MS } from './alerts/rhythm';
+import type { BoardState } from './board-state';
+import { type AlertChange, type Change, joinChanges, NO_CHANGE } from './change';
+import { keepAlert, keepJudgement } from './keep-judgement';
+import type { SensorState } from './sensor-state';
+
+/** A moment, and how the road to the log is: `isConnected` since `connectedSinceMs`. `logId`: of any of our partitions. */
+export type Tick = { nowMs: number; isConnected: boolean; connectedSinceMs: number; logId: string };
+
+/** The whole feed has to be silent for so long before anybody is told. In ms. */
+const FEED_SILENT_MS = 60_000;
+/** Between two ticks lies a second; after a longer pause nobody knows who spoke meanwhile, and to whom. In ms. */
+const MISSED_TICKS_MS = 10_000;
+/** A reading that is on its way may be late by this much and still decide before time does. In ms. */
+const ON_ITS_WAY_MS = 2000;
+/** One silent sensor is a sensor's trouble. */
+const FEW_SENSORS = 2;
+
+/** Lets time pass on the whole board; null: nothing came of it. */
+export function tickBoard(board: BoardState, tick: Tick): Change | null {
+  const { nowMs } = tick;
+  listenOn(board, tick);
+  const silences = new Map<SensorState, NonNullable<Moment['overdue']>>();
+  for (const sensor of board.sensors.values()) {
+    const overdue = overdueOf(board, sensor, nowMs);
+    if (overdue !== null) silences.set(sensor, overdue);
+  }
+  const changes: Change[] = [...judgeFeed(board, tick, silences)];
+  const isFeedDown = board.feedAlert !== null || !tick.isConnected || isSilentSoon(board, nowMs);
+  for (const sensor of board.sensors.values()) {
+    const change = passTime(board, sensor, { nowMs, overdue: isFeedDown ? null : (silences.get(sensor) ?? null) });
+    if (change !== null) changes.push(change);
+  }
+  return changes.length === 0 ? null : joinChanges([NO_CHANGE, ...changes]);
+}
+
+function listenOn(board: BoardState, { nowMs, isConnected, connectedSinceMs }: Tick): void {
+  const { lastTickMs } = board;
+  board.lastTickMs = nowMs;
+  const isMissed = lastTickMs === null || Math.abs(nowMs - lastTickMs) > MISSED_TICKS_MS;
+  if (isMissed) board.listeningSinceMs = nowMs;
+  if (isConnected) board.listeningSinceMs = Math.max(board.listeningSinceMs, connectedSinceMs);
+}
+
+function overdueOf(board: BoardState, sensor: SensorState, nowMs: number): Moment['overdue'] {
+  const { rules, quietUntilMs, heardAtMs } = sensor;
+  if (quietUntilMs !== null && nowMs < quietUntilMs) return null;
+  const afterMs = overdueAfterMs(rules.noData, sensor);
+  const sinceMs = Math.max(heardAtMs ?? 0, board.listeningSinceMs, quietUntilMs ?? 0);
+  if (afterMs === null || nowMs - sinceMs < afterMs) return null;
+  // After maintenance the same last reading may be too old once more.
+  return { sinceMs, afterMs, version: quietUntilMs === null ? `${rules.version}` : `${rules.version}.${quietUntilMs}` };
+}
+
+/** Nobody at all was heard for long enough that it may be the feed: who is overdue waits until that is told. */
+function isSilentSoon(board: BoardState, nowMs: number): boolean {
+  if (board.sensors.size < FEW_SENSORS) return false;
+  const sinceMs = Math.max(board.lastHeardAtMs ?? 0, board.listeningSinceMs);
+  return nowMs - sinceMs >= FEED_SILENT_MS / 2 && nowMs - sinceMs < FEED_SILENT_MS;
+}
+
+function judgeFeed(board: BoardState, tick: Tick, silences: ReadonlyMap<SensorState, unknown>): Change[] {
+  const { nowMs, isConnected, connectedSinceMs } = tick;
+  const heardMs = Math.max(board.lastHeardAtMs ?? 0, board.listeningSinceMs);
+  const isAllSilent = silences.size >= FEW_SENSORS && nowMs - heardMs >= FEED_SILENT_MS;
+  const isDown = isConnected ? isAllSilent : nowMs - connectedSinceMs >= FEED_SILENT_MS;
+  const { feedAlert } = board;
+  if (feedAlert === null) return isDown ? [openFeed(board, tick, isConnected ? heardMs : connectedSinceMs)] : [];
+  if (isDown) {
+    const again = ringAgain(feedAlert, { nowMs, celsius: null });
+    return again === null ? [] : [keepFeed(board, again, nowMs)];
+  }
+  // Everybody gets as long as usual to speak again.
+  board.listeningSinceMs = nowMs;
+  return [keepFeed(board, endAlert(feedAlert, { reason: 'back', atMs: nowMs }), nowMs)];
+}
+
+function openFeed(board: BoardState, { nowMs, logId }: Tick, sinceMs: number): Change {
+  const opening = {
+    sensorId: '',
+    kind: 'feed' as const,
+    sinceMs,
+    afterMs: FEED_SILENT_MS,
+    openedAtMs: sinceMs + FEED_SILENT_MS,
+  };
+  const origin = { logId, partition: 0, offset: 0 };
+  return keepFeed(board, openAlert({ ...opening, origin, version: String(sinceMs) }), nowMs);
+}
+
+function keepFeed(board: BoardState, change: AlertChange, nowMs: number): Change {
+  board.feedAlert = change.alert.endedAtMs === null ? change.alert : null;
+  keepAlert(board, change, nowMs);
+  return { ...NO_CHANGE, alerts: [change] };
+}
+
+function passTime(
+  board: BoardState,
+  sensor: SensorState,
+  { nowMs, overdue }: { nowMs: number; overdue: Moment['overdue'] },
+): Change | null {
+  const { rules, open, alertState, quietUntilMs } = sensor;
+  if (open.length === 0 && alertState === null && overdue === null) return null;
+  if (quietUntilMs !== null && nowMs < quietUntilMs) return null;
+  const { sensorId, celsius, logId, partition, offset } = sensor;
+  const moment = {
+    sensorId,
+    nowMs,
+    clockMs: clockOf(sensor, nowMs),
+    origin: { logId, partition, offset },
+    celsius,
+    overdue,
+  };
+  const judgement = judgeMoment({ open, state: alertState }, moment, { rules });
+  if (judgement === null) return null;
+  if (judgement.changes.length === 0 && sameState(judgement.state, alertState)) return null;
+  return keepJudgement(board, sensor, judgement, nowMs);
+}
+
+// A sensor that is not heard from since this board was made stands still: what it showed last is of another time.
+function clockOf({ clockMs, heardAtMs, rules, n, intervalMs }: SensorState, nowMs: number): number {
+  if (heardAtMs === null) return clockMs;
+  const sinceMs = Math.max(0, nowMs - heardAtMs - ON_ITS_WAY_MS);
+  return clockMs + Math.min(sinceMs, overdueAfterMs(rules.noData, { n, intervalMs }) ?? TRUSTED_MS);
+}
+
+function sameState(a: SensorState['alertState'], b: SensorState['alertState']): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.exposure === b.exposure &&
+    a.movement === b.movement &&
+    a.doubted === b.doubted &&
+    a.pending.length === b.pending.length
+  );
+}
