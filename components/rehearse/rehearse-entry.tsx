@@ -2,7 +2,7 @@
 
 import { Button, NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useLive } from '../live/use-live';
 import { useSensorWords } from '../sensors/sensor-words';
 import { useCelsius } from '../words/celsius-words';
@@ -21,12 +21,14 @@ export function RehearseEntry({ row: { what, sensorIds, running }, state }: Entr
   const { name } = useSensorWords();
   const words = useKindWords();
   const seenId = useId();
+  const button = useRef<HTMLButtonElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const sensorId = sensorIds.find((candidate) => candidate === chosen) ?? sensorIds[0];
   return (
     <li className={styles.entry} data-rehearsal={what} data-running={running.length > 0}>
       <div className={styles.controls}>
         <Button
+          ref={button}
           variant="default"
           h="var(--target)"
           aria-describedby={seenId}
@@ -54,6 +56,8 @@ export function RehearseEntry({ row: { what, sensorIds, running }, state }: Entr
   );
 
   function end(one: Running): void {
+    // What was pressed goes away, and would take the focus with it.
+    button.current?.focus();
     state.end(one.sensorId === null ? { what } : { what, sensorId: one.sensorId });
   }
 }

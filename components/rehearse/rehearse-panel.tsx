@@ -2,12 +2,16 @@
 
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react';
 import { CrossIcon } from '../shell/icons';
+import { useCelsius } from '../words/celsius-words';
 import styles from './rehearse.module.css';
 import { RehearseEntry } from './rehearse-entry';
 import { countRunning, type RehearseRow } from './rehearse-rows';
 import type { RehearsalsState } from './use-rehearsals';
+
+/** What chilled food may have, in °C. */
+const COLD_LIMIT_CELSIUS = 8;
 
 type RehearsePanelProps = { rows: readonly RehearseRow[]; state: RehearsalsState; onClose: () => void };
 
@@ -16,8 +20,10 @@ export function RehearsePanel({ rows, state, onClose }: RehearsePanelProps) {
   const t = useTranslations('rehearse');
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const { celsius } = useCelsius();
   const count = countRunning(rows);
-  useEffect(() => {
+  // While it is still there, or the focus would not go back to the button that opened it.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.show();
     return () => dialog?.close();
@@ -26,21 +32,23 @@ export function RehearsePanel({ rows, state, onClose }: RehearsePanelProps) {
   const closeOnEscape = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
   return (
     <dialog ref={ref} className={styles.panel} aria-labelledby={titleId} onKeyDown={closeOnEscape}>
-      <header className={styles.header}>
+      <div className={styles.header}>
         <h2 id={titleId}>{t('title')}</h2>
         <button type="button" className={styles.close} onClick={onClose} aria-label={t('close')}>
           <CrossIcon />
         </button>
-      </header>
-      <p className={styles.intro}>{t('intro')}</p>
-      <ul className={styles.entries}>
-        {rows.map((row) => (
-          <RehearseEntry key={row.what} row={row} state={state} />
-        ))}
-      </ul>
-      <footer className={styles.footer}>
+      </div>
+      <div className={styles.scrolled}>
+        <p className={styles.intro}>{t('intro', { value: celsius(COLD_LIMIT_CELSIUS) })}</p>
+        <ul className={styles.entries}>
+          {rows.map((row) => (
+            <RehearseEntry key={row.what} row={row} state={state} />
+          ))}
+        </ul>
+      </div>
+      <div className={styles.footer}>
         <p role="status">{count === 0 ? t('nothing') : t('running', { count })}</p>
-        <Button h="var(--target)" disabled={count === 0} loading={state.isSending} onClick={() => state.end({})}>
+        <Button h="var(--target)" onClick={() => state.end({})}>
           {t('allWell')}
         </Button>
         {state.failure !== null && (
@@ -48,7 +56,7 @@ export function RehearsePanel({ rows, state, onClose }: RehearsePanelProps) {
             {state.failure}
           </p>
         )}
-      </footer>
+      </div>
     </dialog>
   );
 }

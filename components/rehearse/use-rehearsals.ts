@@ -16,7 +16,6 @@ export type RehearsalsState = {
   known: Rehearsals;
   start(wish: Rehearse): void;
   end(which: EndRehearsals): void;
-  isSending: boolean;
   /** Says in words why the last press did not work. */
   failure: string | null;
 };
@@ -26,7 +25,6 @@ export function useRehearsals(isOpen: boolean): RehearsalsState {
   const t = useTranslations('rehearse');
   const { refresh } = useAccess();
   const [known, setKnown] = useState(NONE);
-  const [isSending, setSending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
   useEffect(() => {
@@ -44,9 +42,7 @@ export function useRehearsals(isOpen: boolean): RehearsalsState {
   }, [isOpen]);
 
   const send = async (command: Promise<CommandResult<Rehearsals>>) => {
-    setSending(true);
     const result = await command;
-    setSending(false);
     if (result.ok) setKnown(result.value);
     // The password's twelve hours may be over: the buttons should say so.
     else if (result.problem?.status === 401) await refresh();
@@ -62,7 +58,6 @@ export function useRehearsals(isOpen: boolean): RehearsalsState {
     known,
     start: (wish) => void send(startRehearsal(wish)),
     end: (which) => void send(endRehearsals(which)),
-    isSending,
     failure,
   };
 }

@@ -37,7 +37,7 @@ test.describe('the demo', () => {
     await expect(entry('shows-85')).toHaveAttribute('data-running', 'true');
     await page.keyboard.press('Escape');
     await expect(panel).toBeHidden();
-    await expect(page.getByRole('button', { name: 'Rehearse · 1 running' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Rehearse · 1 running' })).toBeFocused();
 
     await rehearsalsOf(await openAnother()).allWell();
     await open();
