@@ -3,6 +3,8 @@ import type { WriteBatch } from '#server/domain/write-batch';
 import { lost } from '../store-error';
 import type { StoreKeys } from '../store-keys';
 import { storedOn } from '../table-partitions';
+import { storeAlertStates } from './store-alert-states';
+import { storeAlertSteps } from './store-alert-steps';
 import { storeAlerts } from './store-alerts';
 import { storeEvents } from './store-events';
 import { storePlaces } from './store-places';
@@ -10,8 +12,9 @@ import { storePostedKeys } from './store-posted-keys';
 import { storeReadings } from './store-readings';
 import { markDelivered, storeRejections } from './store-rejections';
 import { storeRollups } from './store-rollups';
+import { storeSeen } from './store-seen';
 import { ensureSensors, storeSensors } from './store-sensors';
-import { storeThresholds } from './store-thresholds';
+import { storeSettings } from './store-settings';
 
 /** What each part of a commit works with. `day` and `month`: the partitions it stores into. */
 export type CommitContext = { client: Client; keys: StoreKeys; day: string; month: string };
@@ -70,8 +73,11 @@ async function storeParts(batch: WriteBatch, context: CommitContext): Promise<vo
     await storeRollups(batch, context);
   }
   await storeSensors(batch, context);
+  await storeAlertStates(batch, context);
   await storeAlerts(batch, context);
-  await storeThresholds(batch, context);
+  await storeSeen(batch, context);
+  await storeAlertSteps(batch, context);
+  await storeSettings(batch, context);
   await storeRejections(batch, context);
   await markDelivered(batch, context);
   await storeEvents(batch, context);
