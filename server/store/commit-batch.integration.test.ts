@@ -170,4 +170,20 @@ describe('a commit', () => {
       ['between', 'cid'],
     ]);
   });
+
+  it('[ST46] acknowledges months of alerts in several transactions', async () => {
+    const many = Array.from({ length: 10_050 }, (_, index) =>
+      anAlert({ id: `${index}`, openedAtMs: index, endedAtMs: index, endReason: 'back' }),
+    );
+    await claim.commit(aBatch({ readings: { firstN: 1, celsius: [41] }, alerts: many }), 1);
+    const unseen = async () => {
+      const open =
+        'SELECT count(*)::int AS n, max(opened_at_ms)::int AS last FROM alerts WHERE acknowledged_at_ms IS NULL';
+      return (await ask<{ n: number; last: number | null }>(database.connection, open))[0];
+    };
+    await claim.commit(aBatch({ seen: [anAlert({ acknowledgedAtMs: 1e9 })] }), 2);
+    expect(await unseen()).toEqual({ n: 50, last: 49 });
+    await claim.commit(aBatch(), 3);
+    expect(await unseen()).toEqual({ n: 0, last: null });
+  });
 });

@@ -1,40 +1,56 @@
 import type { Alert } from '#protocol/alert';
-import type { WriteBatch } from '#server/domain/write-batch';
 import type { CommitContext } from './commit-batch';
+
+/** As many take some 100 ms. Months of alerts that nobody looked at must not hold up the readings they come with. */
+const MAX_SEEN_AT_ONCE = 10_000;
 
 /**
  * Whoever has seen an alert has seen the earlier ones of its sensor, kind and severity that ended: those that nobody
- * acknowledged are acknowledged with it, by the first one seen that covers them.
+ * acknowledged are acknowledged with it. Returns what is left for the next transaction where there are too many.
  */
-export async function storeSeen({ seen }: WriteBatch, context: CommitContext): Promise<void> {
-  if (seen.length === 0) return;
-  // Apart, so that the sensors' are found by index: only of NULL must equality be asked otherwise.
-  await markSeen(
-    seen.filter(({ kind }) => kind !== 'feed'),
-    { context, isSame: 'a.sensor_key = u.sensor_key' },
-  );
-  await markSeen(
-    seen.filter(({ kind }) => kind === 'feed'),
-    { context, isSame: 'a.sensor_key IS NULL' },
-  );
+export async function storeSeen(seen: readonly Alert[], context: CommitContext): Promise<Alert[]> {
+  const rest: Alert[] = [];
+  for (const round of inRounds(seen)) {
+    const isOfFeed = ({ kind }: Alert) => kind === 'feed';
+    // Apart, so that the sensors' are found by index: only of NULL must equality be asked otherwise.
+    for (const part of [round.filter((alert) => !isOfFeed(alert)), round.filter(isOfFeed)]) {
+      if (part.length > 0 && (await acknowledge(part, context)) === MAX_SEEN_AT_ONCE) rest.push(...part);
+    }
+  }
+  return rest;
 }
 
-async function markSeen(
-  seen: readonly Alert[],
-  { context: { client, keys }, isSame }: { context: CommitContext; isSame: string },
-): Promise<void> {
-  if (seen.length === 0) return;
-  await client.query(
-    `UPDATE alerts SET acknowledged_at_ms = covered.at_ms, acknowledged_by = covered.by
+/** One of each sensor, kind and severity a round, in order: what one acknowledges the next no longer finds. */
+function inRounds(seen: readonly Alert[]): Alert[][] {
+  const rounds: Alert[][] = [];
+  const counts = new Map<string, number>();
+  for (const alert of seen) {
+    const name = `${alert.sensorId}/${alert.kind}/${alert.severity}`;
+    const count = counts.get(name) ?? 0;
+    counts.set(name, count + 1);
+    rounds[count] ??= [];
+    rounds[count].push(alert);
+  }
+  return rounds;
+}
+
+async function acknowledge(seen: readonly Alert[], { client, keys }: CommitContext): Promise<number> {
+  const isSame = seen[0]?.kind === 'feed' ? 'a.sensor_key IS NULL' : 'a.sensor_key = u.sensor_key';
+  const { rowCount } = await client.query(
+    `UPDATE alerts SET acknowledged_at_ms = earlier.at_ms, acknowledged_by = earlier.by
      FROM (
-       SELECT DISTINCT ON (a.id) a.id, u.at_ms, u.by
+       SELECT found.id, u.at_ms, u.by
        FROM unnest($1::int[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::text[])
-         WITH ORDINALITY AS u (sensor_key, kind, severity, opened_at_ms, at_ms, by, place)
-       JOIN alerts a ON ${isSame} AND a.kind = u.kind AND a.severity = u.severity AND a.opened_at_ms <= u.opened_at_ms
-       WHERE a.acknowledged_at_ms IS NULL AND a.ended_at_ms IS NOT NULL
-       ORDER BY a.id, u.place
-     ) AS covered
-     WHERE alerts.id = covered.id`,
+         AS u (sensor_key, kind, severity, opened_at_ms, at_ms, by)
+       CROSS JOIN LATERAL (
+         SELECT a.id FROM alerts a
+         WHERE ${isSame} AND a.kind = u.kind AND a.severity = u.severity AND a.opened_at_ms <= u.opened_at_ms
+           AND a.acknowledged_at_ms IS NULL AND a.ended_at_ms IS NOT NULL
+         ORDER BY a.opened_at_ms DESC LIMIT ${MAX_SEEN_AT_ONCE}
+       ) AS found
+       LIMIT ${MAX_SEEN_AT_ONCE}
+     ) AS earlier
+     WHERE alerts.id = earlier.id`,
     [
       seen.map(({ sensorId }) => keys.sensor(sensorId)),
       seen.map(({ kind }) => kind),
@@ -44,4 +60,5 @@ async function markSeen(
       seen.map(({ acknowledgedBy }) => acknowledgedBy),
     ],
   );
+  return rowCount ?? 0;
 }
