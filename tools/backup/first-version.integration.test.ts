@@ -42,9 +42,9 @@ async function restored(database: TestDatabase): Promise<void> {
 const upgraded = (database: TestDatabase) => withClient(database, fillFirstVersion);
 
 describe.each([
-  ['upgraded', upgraded, 'ST45'],
-  ['restored from a backup', restored, 'BK8'],
-])('a database of the first version, %s', (_how, prepare, rule) => {
+  ['upgraded', upgraded],
+  ['restored from a backup', restored],
+])('a database of the first version, %s', (_how, prepare) => {
   let database: TestDatabase;
   let state: StoredState;
   let readers: Readers;
@@ -70,7 +70,7 @@ describe.each([
     await database.drop();
   });
 
-  test(`[${rule}] holds its sensors and what was said of limits last`, () => {
+  test('[ST45] [BK8] holds its sensors and what was said of limits last', () => {
     const { settings, lastVersion, sensors } = state.board;
     expect(lastVersion).toBe(6);
     const changed = { version: 3, changedAtMs: 200, changedBy: null };
@@ -85,7 +85,7 @@ describe.each([
     ]);
   });
 
-  test(`[${rule}] holds every change of limits, and tells what held`, async () => {
+  test('[ST45] [BK8] holds every change of limits, and tells what held', async () => {
     const changes = async (sensorId: string | null) =>
       (await history.thresholdChanges({ sensorId, limit: 9 })).map(({ version, from, to, changedBy }) => [
         ...[version, changedBy],
@@ -109,7 +109,7 @@ describe.each([
     ]);
   });
 
-  test(`[${rule}] asks nobody to acknowledge what was over, and tells nobody of it`, async () => {
+  test('[ST45] [BK8] asks nobody to acknowledge what was over, and tells nobody of it', async () => {
     expect(state.board.open).toMatchObject([{ id: 'open', sinceMs: 5000, acknowledgedAtMs: null, peakCelsius: 41 }]);
     expect(state.board.unseen).toEqual([]);
     expect(cursors).toEqual([{ cursor: '3', last: '3' }]);
