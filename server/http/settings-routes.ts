@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   allSettingsSchema,
   type SettingsChange,
