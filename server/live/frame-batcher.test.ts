@@ -1,34 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '#protocol/alert';
 import type { Frame } from '#protocol/frame';
-import type { Change } from '../domain/change';
+import { anAlert } from '#server/testing/alerts';
+import { type Change, NO_CHANGE } from '../domain/change';
 import { startFeed } from '../domain/feed';
 import { createFakeClock } from '../testing/fake-clock';
 import { createFrameBatcher } from './frame-batcher';
 
-const nothing: Change = { reading: null, alerts: [], thresholds: [], removed: [] };
-
 const reading = (sensorId: string, n: number, celsius = 20): Change => ({
-  ...nothing,
-  reading: { sensorId, n, point: [1000 * n, celsius, null] },
+  ...NO_CHANGE,
+  reading: { sensorId, n, point: [1000 * n, celsius, null], clockMs: 1000 * n, intervalMs: null },
 });
 
-const alert = (change: Partial<Alert> = {}): Alert => ({
-  id: 'a1',
-  sensorId: 'oven',
-  kind: 'high',
-  severity: 'critical',
-  thresholdCelsius: 40,
-  openedAtMs: 1,
-  openedCelsius: 41,
-  peakCelsius: 41,
-  readings: 1,
-  endedAtMs: null,
-  endReason: null,
-  ...change,
-});
+const alert = (change: Partial<Alert> = {}) => anAlert({ sensorId: 'oven', ...change });
 
-const withAlert = (changed: Alert, isStep: boolean): Change => ({ ...nothing, alerts: [{ alert: changed, isStep }] });
+const withAlert = (changed: Alert, isStep: boolean): Change => ({
+  ...NO_CHANGE,
+  alerts: [{ alert: changed, isStep, step: null }],
+});
 
 function setUp() {
   const clock = createFakeClock();
@@ -114,7 +103,7 @@ describe('frame batcher', () => {
     batcher.push(reading('other', 1));
     clock.advance(0);
     batcher.push(reading('oven', 7));
-    batcher.push({ ...nothing, removed: ['oven'] });
+    batcher.push({ ...NO_CHANGE, removed: ['oven'] });
     batcher.push(reading('oven', 1));
     clock.advance(50);
     expect(frames[1]).toMatchObject({ removed: ['oven'], readings: [['oven', 1, [[1000, 20, null]]]] });

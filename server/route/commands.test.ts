@@ -52,19 +52,34 @@ describe('a command', () => {
   it('[ST11] is stored with what it changed, from what, and the alerts that follow', async () => {
     const { accepted, commands } = setUp();
     void commands.setSensorThreshold('freezer-1', limits(25), ANNA);
-    void commands.removeSensor('freezer-1');
+    void commands.removeSensor('freezer-1', ANNA);
     expect(accepted.map(({ batch }) => batch)).toMatchObject([
       {
-        thresholds: [{ sensorId: 'freezer-1', version: 2, changedBy: 'anna', from: null, to: { high: 25 } }],
+        settings: [
+          {
+            scope: 'sensor',
+            scopeId: 'freezer-1',
+            version: 2,
+            changedBy: 'anna',
+            before: null,
+            after: { rules: { limits: { high: 25 } } },
+          },
+        ],
         alerts: [{ endedAtMs: null }],
+        steps: [{ kind: 'opened' }],
       },
-      { removed: [{ sensorId: 'freezer-1', afterReadings: 0 }], alerts: [{ endReason: 'removed' }], thresholds: [] },
+      {
+        removed: [{ sensorId: 'freezer-1', afterReadings: 0 }],
+        alerts: [{ endReason: 'removed' }],
+        steps: [{ kind: 'ended', by: 'anna' }],
+        settings: [],
+      },
     ]);
   });
 
   it('[PL6] that is refused tells nobody anything', async () => {
     const { accepted, frames, commands } = setUp();
-    expect(await commands.removeSensor('nobody')).toBe('no-such-sensor');
+    expect(await commands.removeSensor('nobody', ANNA)).toBe('no-such-sensor');
     const ifVersion = { version: 9, inherited: true };
     expect(await commands.setDefaultThreshold(limits(1), { ...ANNA, ifVersion })).toBe('stale');
     expect([accepted, frames.changes]).toEqual([[], []]);
