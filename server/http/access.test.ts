@@ -47,6 +47,8 @@ test.each([
   { method: 'DELETE', url: '/api/alerts/a1/snooze' } as const,
   { method: 'POST', url: '/api/alerts/a1/notes', body: { note: 'x' } } as const,
   { method: 'PATCH', url: '/api/settings', body: { changes: [] } } as const,
+  { method: 'POST', url: '/api/simulator/rehearsals', body: { what: 'nonsense' } } as const,
+  { method: 'DELETE', url: '/api/simulator/rehearsals' } as const,
 ])('[AC3] $method $url needs the password', async (command) => {
   const { api } = build();
   const refused = await api.inject(command);

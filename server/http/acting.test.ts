@@ -14,18 +14,18 @@ test.each([
   ['cafe%CC%81', 'café'.normalize('NFC')],
   ['', null],
   [undefined, null],
-])('[HT30] %s is kept beside the change', async (by, kept) => {
+])('[HT32] %s is kept beside the change', async (by, kept) => {
   expect((await put(by)).json().changedBy).toBe(kept);
 });
 
-test.each(['%', '%20', 'a%0Ab', 'x'.repeat(61), '%FF'])('[HT30] %s can be no name: 400', async (by) => {
+test.each(['%', '%20', 'a%0Ab', 'x'.repeat(61), '%FF'])('[HT32] %s can be no name: 400', async (by) => {
   const parts = buildHttpParts();
   const answer = await put(by, parts);
   expect([answer.statusCode, answer.json().errors?.[0].field]).toEqual([400, 'Isotherm-By']);
   expect(parts.board.defaultThreshold().version).toBe(1);
 });
 
-test('[HT30] who gives it is kept with each command, whatever it is about', async () => {
+test('[HT32] who gives it is kept with each command, whatever it is about', async () => {
   const parts = buildHttpParts();
   parts.hear('boiler', 50);
   const api = createApi(parts);

@@ -31,6 +31,7 @@ test('[HT13] every route below /api is described', async () => {
     ['/api/session', 'delete', 'get', 'post'],
     ['/api/settings', 'get', 'patch'],
     ['/api/simulator', 'get', 'put'],
+    ['/api/simulator/rehearsals', 'delete', 'get', 'post'],
     ['/api/threshold', 'get', 'put'],
     ['/api/threshold/changes', 'get'],
   ]);

@@ -15,7 +15,7 @@ function build(...sensorIds: string[]) {
 
 const ofSensor = (id: string, patch: object) => ({ scope: 'sensor', id, patch });
 
-test('[HT33] several levels are changed at once, and told as they are then', async () => {
+test('[HT34] several levels are changed at once, and told as they are then', async () => {
   const { api, patch } = build('a', 'b');
   const answer = await patch([
     { scope: 'group', id: 'Vaccines', patch: { limits: { high: 8, low: 2 }, lastingMs: 600_000 } },
@@ -33,7 +33,7 @@ test('[HT33] several levels are changed at once, and told as they are then', asy
   ]);
 });
 
-test('[HT33] all or none', async () => {
+test('[HT34] all or none', async () => {
   const { patch, parts } = build('a');
   const answer = await patch([ofSensor('a', { note: 'call Ana' }), ofSensor('nobody', { note: 'x' })]);
   expect([answer.statusCode, parts.board.settings()]).toMatchObject([404, [{ scope: 'all', version: 1 }]]);
@@ -45,7 +45,7 @@ test.each([
   [{ lastingMs: -1 }, 'changes.1.patch.lastingMs'],
   [{ colour: 'red' }, 'changes.1.patch.colour'],
   [{ group: 'a\u0007' }, 'changes.1.patch.group'],
-])('[HT33] %j is a 400 that names its place', async (wrong, field) => {
+])('[HT34] %j is a 400 that names its place', async (wrong, field) => {
   const { patch } = build('a');
   const answer = await patch([ofSensor('a', {}), ofSensor('a', wrong)]);
   expect([answer.statusCode, answer.json().errors?.[0].field]).toEqual([400, field]);
@@ -56,12 +56,12 @@ test.each([
   { scope: 'group', id: 'G', patch: { name: 'x' } },
   { scope: 'group', id: '', patch: { lastingMs: 0 } },
   ofSensor('a', { continues: 'nobody' }),
-])('[HT33] %j fits no level: a 400 that says so', async (change) => {
+])('[HT34] %j fits no level: a 400 that says so', async (change) => {
   const answer = await build('a').patch([change]);
   expect([answer.statusCode, answer.json().detail]).toEqual([400, expect.stringContaining('fit no level')]);
 });
 
-test('[HT33] a version that is over is a 412 that says who changed it and when', async () => {
+test('[HT34] a version that is over is a 412 that says who changed it and when', async () => {
   const { patch, parts } = build('a');
   await patch([ofSensor('a', { note: 'mine' })]);
   const answer = await patch([{ ...ofSensor('a', { note: 'late' }), ifVersion: 0 }], 'Bo');
@@ -71,7 +71,7 @@ test('[HT33] a version that is over is a 412 that says who changed it and when',
   expect(parts.board.sensorSettings('a')?.rules.note).toBe('mine');
 });
 
-test('[HT33] five hundred levels, each with a long note, are one request', async () => {
+test('[HT34] five hundred levels, each with a long note, are one request', async () => {
   const ids = Array.from({ length: 500 }, (_, n) => `fridge-${n}`);
   const { patch } = build(...ids);
   const answer = await patch(ids.map((id) => ofSensor(id, { note: '温'.repeat(1000) })));
@@ -84,7 +84,7 @@ test('[HT25] while nothing can be stored no settings are changed: 503', async ()
   expect((await patch([ofSensor('a', { note: 'x' })])).statusCode).toBe(503);
 });
 
-test('[HT34] what holds for a sensor, with the level each field comes from', async () => {
+test('[HT35] what holds for a sensor, with the level each field comes from', async () => {
   const { api, patch } = build('a');
   await patch([
     ofSensor('a', { group: 'G', lastingMs: 5000 }),
@@ -98,7 +98,7 @@ test('[HT34] what holds for a sensor, with the level each field comes from', asy
   expect((await api.inject('/api/sensors/nobody/settings')).statusCode).toBe(404);
 });
 
-test('[HT34] its ETag changes with what it inherits, and with nothing else', async () => {
+test('[HT35] its ETag changes with what it inherits, and with nothing else', async () => {
   const { api, patch } = build('a', 'b');
   const etagOf = async () => (await api.inject('/api/sensors/a/settings')).headers.etag;
   const first = await etagOf();

@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '#protocol/alert';
 import type { Frame } from '#protocol/frame';
-import { anAlert } from '#server/testing/alerts';
 import { type Change, NO_CHANGE } from '../domain/change';
 import { startFeed } from '../domain/feed';
 import { createFakeClock } from '../testing/fake-clock';
+import { anAlert } from '../testing/write-batches';
 import { createFrameBatcher } from './frame-batcher';
 
+const nothing: Change = NO_CHANGE;
+
 const reading = (sensorId: string, n: number, celsius = 20): Change => ({
-  ...NO_CHANGE,
+  ...nothing,
   reading: { sensorId, n, point: [1000 * n, celsius, null], clockMs: 1000 * n, intervalMs: null },
 });
 
-const alert = (change: Partial<Alert> = {}) => anAlert({ sensorId: 'oven', ...change });
+const alert = (change: Partial<Alert> = {}): Alert => anAlert({ id: 'a1', sensorId: 'oven', ...change });
 
 const withAlert = (changed: Alert, isStep: boolean): Change => ({
-  ...NO_CHANGE,
+  ...nothing,
   alerts: [{ alert: changed, isStep, step: null }],
 });
 
@@ -103,7 +105,7 @@ describe('frame batcher', () => {
     batcher.push(reading('other', 1));
     clock.advance(0);
     batcher.push(reading('oven', 7));
-    batcher.push({ ...NO_CHANGE, removed: ['oven'] });
+    batcher.push({ ...nothing, removed: ['oven'] });
     batcher.push(reading('oven', 1));
     clock.advance(50);
     expect(frames[1]).toMatchObject({ removed: ['oven'], readings: [['oven', 1, [[1000, 20, null]]]] });

@@ -44,8 +44,8 @@ async function setUp() {
   // `windowSize` stands for the board: it counts the changes a snapshot contains.
   const change = () => {
     total += 1;
-    const point: Point = [total, total, null];
-    live.frames.push({ ...NO_CHANGE, reading: { sensorId: 's', n: total, point, clockMs: total, intervalMs: null } });
+    const reading = { sensorId: 's', n: total, point: [total, total, null] as Point, clockMs: total, intervalMs: null };
+    live.frames.push({ ...NO_CHANGE, reading });
   };
   return { origin, live, snapshotBody, change };
 }

@@ -66,14 +66,8 @@ describe('a command', () => {
           },
         ],
         alerts: [{ endedAtMs: null }],
-        steps: [{ kind: 'opened' }],
       },
-      {
-        removed: [{ sensorId: 'freezer-1', afterReadings: 0 }],
-        alerts: [{ endReason: 'removed' }],
-        steps: [{ kind: 'ended', by: 'anna' }],
-        settings: [],
-      },
+      { removed: [{ sensorId: 'freezer-1', afterReadings: 0 }], alerts: [{ endReason: 'removed' }], settings: [] },
     ]);
   });
 
@@ -120,6 +114,23 @@ describe('a command that could not be kept', () => {
     });
     await Promise.all(answers);
     expect(state.board.defaultThreshold().high).toBe(10);
+  });
+
+  it('[PL10] settings and acknowledgements are taken back too', async () => {
+    const { state, accepted, commands } = setUp();
+    void commands.setDefaultThreshold(limits(25), ANNA);
+    const [alert] = state.board.alerts(0);
+    const answers = [
+      commands.changeSettings([{ scope: 'group', id: 'Fridges', patch: { lastingMs: 5000 } }], ANNA),
+      commands.actOnAlerts({ alertIds: [alert?.id ?? ''], stored: [] }, { kind: 'acknowledge', note: null }, ANNA),
+    ];
+    expect(state.board.alert(alert?.id ?? '')).toMatchObject({ acknowledgedBy: 'anna' });
+    accepted.forEach(({ answer }, index) => {
+      answer(index === 0);
+    });
+    expect(await Promise.all(answers)).toEqual(['not-storing', 'not-storing']);
+    expect(state.board.alert(alert?.id ?? '')).toEqual(alert);
+    expect(state.board.settings().find(({ scope }) => scope === 'group')?.rules).toEqual({});
   });
 
   it('[ST13] has nothing to take back where another board is shown meanwhile', async () => {
