@@ -1,7 +1,7 @@
 import pg, { type ClientConfig } from 'pg';
 import type { Alert } from '#protocol/alert';
 import type { FeedEvent } from '#protocol/feed';
-import { ALERT_COLUMNS, type AlertRow, toAlert } from '#server/store/alert-row';
+import { ALERT_COLUMNS, ALERTS } from '#server/store/alert-columns';
 import { type ExpectedReading, placeName } from './oracle';
 
 export type StoredChange = {
@@ -50,8 +50,10 @@ export function readStored(connection: ClientConfig): Promise<Stored> {
     rejections: await readRejections(client),
     changes: (
       await client.query<StoredChange>(
-        `SELECT version, sensor_id AS "sensorId", high, low, changed_at_ms AS "changedAtMs"
-         FROM threshold_changes LEFT JOIN sensors USING (sensor_key) ORDER BY version`,
+        `SELECT version, nullif(scope_id, '') AS "sensorId", (after->'rules'->'limits'->>'high')::float8 AS high,
+           (after->'rules'->'limits'->>'low')::float8 AS low, changed_at_ms AS "changedAtMs"
+         FROM settings_changes WHERE scope IN ('all', 'sensor')
+           AND before->'rules'->'limits' IS DISTINCT FROM after->'rules'->'limits' ORDER BY version`,
       )
     ).rows,
     places: await readPlaces(client),
@@ -90,10 +92,8 @@ async function readReadings(client: pg.Client): Promise<ExpectedReading[]> {
 }
 
 async function readAlerts(client: pg.Client): Promise<Map<string, Alert>> {
-  const { rows } = await client.query<AlertRow>(
-    `SELECT ${ALERT_COLUMNS} FROM alerts a JOIN sensors s USING (sensor_key)`,
-  );
-  return new Map(rows.map((row) => [row.id, toAlert(row)]));
+  const { rows } = await client.query<Alert>(`SELECT ${ALERT_COLUMNS} FROM ${ALERTS}`);
+  return new Map(rows.map((alert) => [alert.id, alert]));
 }
 
 async function readRejections(client: pg.Client): Promise<StoredRejection[]> {
@@ -131,9 +131,16 @@ const RULES: readonly (readonly [name: string, query: string])[] = [
        USING (sensor_key) WHERE s.n <> m.n`,
   ],
   [
-    'two open alerts of a sensor',
-    'SELECT sensor_key FROM alerts WHERE ended_at_ms IS NULL GROUP BY 1 HAVING count(*) > 1',
+    'two open alerts of a sensor, kind and severity',
+    'SELECT sensor_key, kind, severity FROM alerts WHERE ended_at_ms IS NULL GROUP BY 1, 2, 3 HAVING count(*) > 1',
   ],
+  [
+    'an alert that was not opened once, or not ended as often as its steps say',
+    `SELECT a.id FROM alerts a LEFT JOIN alert_steps s ON s.alert_id = a.id GROUP BY a.id
+     HAVING count(*) FILTER (WHERE s.kind = 'opened') <> 1
+       OR count(*) FILTER (WHERE s.kind = 'ended') <> CASE WHEN a.ended_at_ms IS NULL THEN 0 ELSE 1 END`,
+  ],
+  ['a step of no alert', 'SELECT alert_id FROM alert_steps WHERE alert_id NOT IN (SELECT id FROM alerts)'],
   ['a minute that is not its readings', rollupRule('minutes', 60_000)],
   ['an hour that is not its readings', rollupRule('hours', 3_600_000)],
 ];

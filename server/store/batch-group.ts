@@ -1,3 +1,4 @@
+import type { AlertStep } from '#protocol/alert';
 import { appendBatch, batchSize, emptyBatch, type WriteBatch } from '#server/domain/write-batch';
 
 /** Enough that the dozen round trips of a commit cost little a reading, few enough that making it takes some 10 ms. */
@@ -25,6 +26,9 @@ export function mergeAll(group: readonly { batch: WriteBatch }[]): WriteBatch {
 }
 
 /** What a person did is answered once it is stored. */
-export function isAwaited({ thresholds, removed }: WriteBatch): boolean {
-  return thresholds.length + removed.length > 0;
+export function isAwaited({ settings, removed, seen, steps }: WriteBatch): boolean {
+  return settings.length + removed.length + seen.length > 0 || steps.some(({ kind }) => !BY_ITSELF.has(kind));
 }
+
+// What else happens is done by a person, but for a snooze that ends by itself: hurrying that one does no harm.
+const BY_ITSELF: ReadonlySet<AlertStep['kind']> = new Set(['opened', 'ended']);

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Alert } from '#protocol/alert';
 import type { WriterClaim } from '#server/store-port';
-import { ask, claimOf, storeOn } from '#server/testing/claimed-store';
+import { ask, claimOf, LOAD, storeOn } from '#server/testing/claimed-store';
 import { createTestDatabase, type TestDatabase } from '#server/testing/database';
 import { TEST_NOW_MS } from '#server/testing/readings';
-import { aBatch, anAlert } from '#server/testing/write-batches';
+import { aBatch, anAlert, aStep } from '#server/testing/write-batches';
 
 let database: TestDatabase;
 let claim: WriterClaim;
@@ -111,5 +112,78 @@ describe('a commit', () => {
     expect(await kept()).toEqual([{ bytes: 9000, is_delivered: false }]);
     await claim.commit(aBatch({ delivered: [{ logId: 'log', partition: 0, offset: 0 }] }), 2);
     expect(await kept()).toEqual([{ bytes: 4096, is_delivered: true }]);
+  });
+
+  it('[ST39] keeps an alert with what it opened with, and all that changes until it ended and was seen', async () => {
+    const readings = { firstN: 1, celsius: [41] };
+    await claim.commit(aBatch({ readings, alerts: [anAlert({ snoozedUntilMs: 9, backSinceMs: 8 })] }), 1);
+    const last = anAlert({
+      ...{ peakCelsius: 45, readings: 2, backSinceMs: 5, endedAtMs: 6, endReason: 'maintenance' },
+      ...{ acknowledgedAtMs: 7, acknowledgedBy: 'ana' },
+    });
+    await claim.commit(aBatch({ alerts: [last] }), 2);
+    expect((await claim.load(LOAD)).board.ended).toEqual([{ alert: last, toldAtMs: TEST_NOW_MS }]);
+  });
+
+  it('[ST41] adds what happened to alerts in order, and changes nothing of it', async () => {
+    const kinds = ['opened', 'snoozed', 'noted'] as const;
+    const batch = aBatch({ steps: kinds.map((kind) => aStep(kind, { note: kind })) });
+    await claim.commit(batch, 1);
+    await claim.commit(batch, 1);
+    await claim.commit(aBatch({ steps: [aStep('ended')] }), 2);
+    const rows = await ask<{ kind: string }>(database.connection, 'SELECT kind FROM alert_steps ORDER BY step_id');
+    expect(rows.map(({ kind }) => kind)).toEqual([...kinds, 'ended']);
+  });
+
+  it('[ST42] whoever has seen an alert has seen the earlier ones that ended, of its sensor, kind and severity', async () => {
+    const ended = (id: string, openedAtMs: number, fields: Partial<Alert> = {}) =>
+      anAlert({ id, openedAtMs, endedAtMs: openedAtMs + 5, endReason: 'back', ...fields });
+    const other = aBatch({ readings: { sensorId: 'oven', firstN: 1, celsius: [41] } });
+    await claim.commit(other, 1);
+    const alerts = [
+      ended('before', 10),
+      ended('known', 11, { acknowledgedAtMs: 1, acknowledgedBy: 'bea' }),
+      ended('low', 12, { kind: 'low' }),
+      ended('warning', 13, { severity: 'warning' }),
+      ended('of the oven', 14, { sensorId: 'oven' }),
+      ended('of the feed', 15, { sensorId: '', kind: 'feed' }),
+      anAlert({ id: 'open', openedAtMs: 16 }),
+      ended('between', 25),
+      ended('later', 31),
+    ];
+    const readings = aBatch({ readings: { firstN: 1, celsius: [41] }, places: [] }).readings;
+    await claim.commit({ ...aBatch({ alerts }), readings: { ...readings, logIds: ['log'], offsets: [1] } }, 2);
+    const seen = (openedAtMs: number, by: string, fields: Partial<Alert> = {}) =>
+      anAlert({ openedAtMs, acknowledgedAtMs: 99, acknowledgedBy: by, ...fields });
+    await claim.commit(
+      aBatch({ seen: [seen(20, 'ana'), seen(30, 'cid'), seen(20, 'dan', { sensorId: '', kind: 'feed' })] }),
+      3,
+    );
+    const rows = await ask<{ id: string; by: string }>(
+      database.connection,
+      'SELECT id, acknowledged_by AS by FROM alerts WHERE acknowledged_at_ms IS NOT NULL ORDER BY opened_at_ms',
+    );
+    expect(rows.map(({ id, by }) => [id, by])).toEqual([
+      ['before', 'ana'],
+      ['known', 'bea'],
+      ['of the feed', 'dan'],
+      ['between', 'cid'],
+    ]);
+  });
+
+  it('[ST46] acknowledges months of alerts in several transactions', async () => {
+    const many = Array.from({ length: 10_050 }, (_, index) =>
+      anAlert({ id: `${index}`, openedAtMs: index, endedAtMs: index, endReason: 'back' }),
+    );
+    await claim.commit(aBatch({ readings: { firstN: 1, celsius: [41] }, alerts: many }), 1);
+    const unseen = async () => {
+      const open =
+        'SELECT count(*)::int AS n, max(opened_at_ms)::int AS last FROM alerts WHERE acknowledged_at_ms IS NULL';
+      return (await ask<{ n: number; last: number | null }>(database.connection, open))[0];
+    };
+    await claim.commit(aBatch({ seen: [anAlert({ acknowledgedAtMs: 1e9 })] }), 2);
+    expect(await unseen()).toEqual({ n: 50, last: 49 });
+    await claim.commit(aBatch(), 3);
+    expect(await unseen()).toEqual({ n: 0, last: null });
   });
 });

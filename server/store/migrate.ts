@@ -22,14 +22,20 @@ export async function migrateDatabase(client: ClientBase, migrationsFolder: stri
         'This database was made by a later version of Isotherm: start that version, or restore a backup of this one.';
       throw new PostgresStoreError(message, { code: 'store-newer' });
     }
-    if (applied < newest) await migrate(drizzle({ client: client as never }), { migrationsFolder });
+    if (applied < newest) await migrate(drizzle({ client: unhurried(client) as never }), { migrationsFolder });
   } finally {
     await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
   }
 }
 
-// Somebody else's migration may take long.
+// A migration goes through whole tables: what a commit may take is not enough for it, whoever makes it.
 const UNLIMITED = { query_timeout: 600_000 };
+
+function unhurried(client: ClientBase): ClientBase {
+  const query = (config: string | object, values?: unknown[]) =>
+    client.query({ ...(typeof config === 'string' ? { text: config } : config), ...UNLIMITED } as never, values);
+  return Object.create(client, { query: { value: query } }) as ClientBase;
+}
 
 /** When the newest migration that this version brings was made, epoch ms: they are applied in this order. */
 export function newestMigration(migrationsFolder: string): number {

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import type { Alert } from '#protocol/alert';
 import type { Clock } from '#server/ports';
 import type { WriterClaim } from '#server/store-port';
 import { AlreadyStored, commitBatch } from './commit/commit-batch';
@@ -27,6 +28,7 @@ export async function createWriterClaim({ client, turn, clock, stored }: ClaimOp
   let keys = await loadStoreKeys(client);
   let batchNumber = turn.batch;
   let ensuredDay = '';
+  let seenBefore: Alert[] = [];
   let end = () => {};
   const ended = new Promise<void>((resolve) => {
     end = resolve;
@@ -68,9 +70,11 @@ export async function createWriterClaim({ client, turn, clock, stored }: ClaimOp
       const nowMs = clock.nowMs();
       try {
         await ensureToday(nowMs);
-        await commitBatch(batch, { client, keys, epoch: turn.epoch, sequence, nowMs });
+        seenBefore = await commitBatch(batch, { client, keys, epoch: turn.epoch, sequence, nowMs, seenBefore });
       } catch (error) {
         if (!(error instanceof AlreadyStored)) throw failed(error);
+        // Whether all of them found their earlier ones nobody knows; looking once more changes nothing.
+        seenBefore = batch.seen;
         keys = await loadStoreKeys(client).catch((cause) => {
           throw failed(cause);
         });

@@ -6,6 +6,8 @@ export function createEmptyHistory(found: Partial<StoredHistory> = {}): StoredHi
     readings: async () => null,
     exportReadings: async () => null,
     alerts: async () => ({ alerts: [], next: null }),
+    alertsById: async () => [],
+    alertRecord: async () => null,
     extremes: async ({ fromMs }) => ({ from: fromMs, sensors: [] }),
     thresholdChanges: async () => [],
     thresholdSteps: async () => [],
@@ -21,7 +23,7 @@ export function createEmptyHistory(found: Partial<StoredHistory> = {}): StoredHi
 export function createAbsentHistory(): StoredHistory {
   const away = () => Promise.reject(new StoreUnavailable('connection refused at 10.0.0.5'));
   const names = ['readings', 'exportReadings', 'alerts', 'extremes', 'thresholdChanges', 'thresholdSteps'] as const;
-  const more = ['recordedSensors', 'events', 'sizes'] as const;
+  const more = ['alertsById', 'alertRecord', 'recordedSensors', 'events', 'sizes'] as const;
   const absent = Object.fromEntries([...names, ...more].map((name) => [name, away]));
   return createEmptyHistory({ ...absent, isReachable: async () => false });
 }

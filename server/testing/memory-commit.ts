@@ -1,3 +1,4 @@
+import type { Alert } from '#protocol/alert';
 import type { PlaceStep, ReadingColumns, WriteBatch } from '#server/domain/write-batch';
 import { lastReading, type MemoryTables, placeName, type ReadingRow, recordName } from './memory-tables';
 import { storeError } from './store-errors';
@@ -15,8 +16,8 @@ export function commitTo(tables: MemoryTables, batch: WriteBatch, { epoch, seque
   writer.batch = sequence;
   storePlaces(tables, batch.places);
   storeReadings(tables, rows, batch);
-  for (const alert of batch.alerts) tables.alerts.set(alert.id, { alert, toldAtMs: batch.atMs });
-  tables.thresholds.push(...batch.thresholds);
+  storeAlerts(tables, batch);
+  tables.settings.push(...batch.settings);
   storeRejections(tables, batch);
   tables.events.push(...batch.events);
   for (const { key, atMs } of batch.keys) tables.keys.set(key, atMs);
@@ -32,6 +33,8 @@ export function rowsOf(columns: ReadingColumns): ReadingRow[] {
     logId: columns.logIds[index] as string,
     partition: columns.partitions[index] as number,
     offset: columns.offsets[index] as number,
+    clockMs: columns.clocksMs[index] as number,
+    intervalMs: columns.intervalsMs[index] ?? null,
   }));
 }
 
@@ -53,9 +56,9 @@ function checkUnique(tables: MemoryTables, { rows, batch }: { rows: readonly Rea
     if (isThere) throw new Error(`Reading ${n} of ${sensorId} is stored already.`);
     added.add(`${sensorId}/${n}`);
   }
-  for (const { version } of batch.thresholds) {
-    const isThere = tables.thresholds.some((change) => change.version === version);
-    if (isThere) throw new Error(`Version ${version} of a threshold is stored already.`);
+  for (const { version } of batch.settings) {
+    const isThere = tables.settings.some((change) => change.version === version);
+    if (isThere) throw new Error(`Version ${version} of settings is stored already.`);
   }
 }
 
@@ -78,6 +81,26 @@ function storeReadings(tables: MemoryTables, rows: readonly ReadingRow[], { remo
     tables.onBoard.add(row.sensorId);
     remove(index + 1);
   });
+}
+
+function storeAlerts(tables: MemoryTables, batch: WriteBatch): void {
+  for (const { sensorId, state } of batch.alertStates) {
+    if (state === null) tables.alertStates.delete(sensorId);
+    else tables.alertStates.set(sensorId, state);
+  }
+  for (const alert of batch.alerts) tables.alerts.set(alert.id, { alert, toldAtMs: batch.atMs });
+  for (const alert of batch.seen) acknowledgeEarlier(tables, alert);
+  tables.steps.push(...batch.steps);
+}
+
+function acknowledgeEarlier({ alerts }: MemoryTables, seen: Alert): void {
+  const { sensorId, kind, severity, openedAtMs, acknowledgedAtMs, acknowledgedBy } = seen;
+  for (const [id, { alert, toldAtMs }] of alerts) {
+    const isSame = alert.sensorId === sensorId && alert.kind === kind && alert.severity === severity;
+    if (!isSame || alert.openedAtMs > openedAtMs) continue;
+    if (alert.endedAtMs === null || alert.acknowledgedAtMs !== null) continue;
+    alerts.set(id, { alert: { ...alert, acknowledgedAtMs, acknowledgedBy }, toldAtMs });
+  }
 }
 
 function storeRejections({ rejections }: MemoryTables, batch: WriteBatch): void {

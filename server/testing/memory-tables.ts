@@ -1,6 +1,7 @@
-import type { Alert } from '#protocol/alert';
+import type { Alert, AlertStep } from '#protocol/alert';
 import type { FeedEvent } from '#protocol/feed';
-import type { ThresholdChange } from '#protocol/history';
+import type { AlertState } from '#server/domain/alerts/alert-state';
+import type { SettingsChanged } from '#server/domain/settings-change';
 import type { KeptRejection, Place } from '#server/domain/write-batch';
 
 /** A reading as it is stored. */
@@ -13,6 +14,8 @@ export type ReadingRow = {
   logId: string;
   partition: number;
   offset: number;
+  clockMs: number;
+  intervalMs: number | null;
 };
 
 /** What a database holds, in maps. Rows are never changed, only replaced, so that a copy costs little. */
@@ -24,7 +27,10 @@ export type MemoryTables = {
   readings: Map<string, readonly ReadingRow[]>;
   onBoard: Set<string>;
   alerts: Map<string, { alert: Alert; toldAtMs: number }>;
-  thresholds: ThresholdChange[];
+  steps: AlertStep[];
+  /** By sensor; one whose rules remember nothing has none. */
+  alertStates: Map<string, AlertState>;
+  settings: SettingsChanged[];
   /** By name of log, partition and offset. */
   rejections: Map<string, KeptRejection>;
   events: FeedEvent[];
@@ -40,7 +46,9 @@ export function emptyTables(): MemoryTables {
     readings: new Map(),
     onBoard: new Set(),
     alerts: new Map(),
-    thresholds: [],
+    steps: [],
+    alertStates: new Map(),
+    settings: [],
     rejections: new Map(),
     events: [],
     keys: new Map(),
@@ -56,7 +64,9 @@ export function copyTables(tables: MemoryTables): MemoryTables {
     readings: new Map(tables.readings),
     onBoard: new Set(tables.onBoard),
     alerts: new Map(tables.alerts),
-    thresholds: [...tables.thresholds],
+    steps: [...tables.steps],
+    alertStates: new Map(tables.alertStates),
+    settings: [...tables.settings],
     rejections: new Map(tables.rejections),
     events: [...tables.events],
     keys: new Map(tables.keys),

@@ -63,5 +63,7 @@ function columnsOf(readings: readonly TestReading[], at: { logId: string; from: 
     logIds: readings.map(() => at.logId),
     partitions: readings.map(() => 0),
     offsets: readings.map((_, index) => at.from + index),
+    clocksMs: readings.map(({ measuredAtMs }) => measuredAtMs),
+    intervalsMs: readings.map(() => null),
   };
 }

@@ -1,4 +1,6 @@
-import type { Alert } from '#protocol/alert';
+import type { Alert, AlertStep } from '#protocol/alert';
+import type { SensorDetails } from '#protocol/settings';
+import type { SettingsChanged, SettingsContent } from '#server/domain/settings-change';
 import { emptyBatch, type WriteBatch } from '#server/domain/write-batch';
 import { TEST_NOW_MS } from './readings';
 
@@ -22,6 +24,8 @@ export function aBatch({ readings, ...fields }: BatchFields = {}): WriteBatch {
     batch.readings.logIds.push('log');
     batch.readings.partitions.push(0);
     batch.readings.offsets.push(n - 1);
+    batch.readings.clocksMs.push(TEST_NOW_MS + n * 1000);
+    batch.readings.intervalsMs.push(n === 1 ? null : 1000);
   });
   const next = firstN - 1 + celsius.length;
   batch.places.push({ partition: 0, logId: 'log', from: firstN === 1 ? null : firstN - 1, next, last: null });
@@ -36,12 +40,63 @@ export function anAlert(fields: Partial<Alert> = {}): Alert {
     kind: 'high',
     severity: 'critical',
     thresholdCelsius: 40,
+    afterMs: null,
+    cause: null,
+    sinceMs: TEST_NOW_MS + 1000,
     openedAtMs: TEST_NOW_MS + 1000,
     openedCelsius: 41,
     peakCelsius: 41,
     readings: 1,
+    backSinceMs: null,
     endedAtMs: null,
     endReason: null,
+    acknowledgedAtMs: null,
+    acknowledgedBy: null,
+    snoozedUntilMs: null,
     ...fields,
   };
 }
+
+/** Something that happened to `anAlert()`. */
+export function aStep(kind: AlertStep['kind'], fields: Partial<AlertStep> = {}): AlertStep {
+  return {
+    alertId: 'log-0-0-high-1',
+    kind,
+    atMs: TEST_NOW_MS,
+    by: null,
+    note: null,
+    untilMs: null,
+    celsius: null,
+    ...fields,
+  };
+}
+
+type ChangeFields = Partial<Omit<SettingsChanged, 'before' | 'after'>> & {
+  /** Null: it says nothing of limits. */
+  high?: number | null;
+  details?: Partial<SensorDetails>;
+  before?: SettingsContent | null;
+};
+
+/** A change by `ana` of what is said for all sensors, or for the level that the test names. */
+export function aSettingsChange(
+  version: number,
+  { high = null, details, ...fields }: ChangeFields = {},
+): SettingsChanged {
+  const changed = { version, changedAtMs: TEST_NOW_MS, changedBy: 'ana' };
+  const limits = { ...changed, high, low: null, changedAtMs: fields.changedAtMs ?? TEST_NOW_MS };
+  const after = {
+    rules: high === null ? {} : { limits },
+    details: details === undefined ? null : { ...NO_DETAILS, ...details },
+  };
+  return { ...changed, scope: 'all', scopeId: '', before: null, after, ...fields };
+}
+
+const NO_DETAILS: SensorDetails = {
+  name: null,
+  group: null,
+  place: null,
+  isRetired: false,
+  maintenanceUntilMs: null,
+  continues: null,
+};

@@ -31,13 +31,11 @@ export async function restoreBackup(options: RestoreOptions): Promise<void> {
   const newest = manifest.newestMigration;
   if (newest > newestMigration(migrations)) throw new BackupError(LATER);
   await keepServerOut(client);
-  await assertEmpty(client);
+  await assertEmpty(client, newest);
   await migrateUntil(client, { migrations, newest });
   for (const { table, first } of manifest.partitions) await ensurePartition(client, table, first);
   await client.query('BEGIN');
   try {
-    // What a migration puts into a new database stands in the backup too.
-    await client.query('DELETE FROM writer');
     for (const table of manifest.tables) await fill(table, options);
     await startAfterBackup(client);
     await client.query('COMMIT');
@@ -55,8 +53,9 @@ async function keepServerOut(client: Client): Promise<void> {
 }
 
 /** Tables may be there, of a start that stored nothing; rows may not. */
-async function assertEmpty(client: Client): Promise<void> {
-  if ((await newestApplied(client)) === 0) {
+async function assertEmpty(client: Client, newest: number): Promise<void> {
+  const applied = await newestApplied(client);
+  if (applied === 0) {
     const { rows } = await client.query(
       "SELECT FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace",
     );
@@ -64,11 +63,18 @@ async function assertEmpty(client: Client): Promise<void> {
     return;
   }
   for (const { table } of await listTables(client)) {
-    if (table === 'writer') continue;
+    if (MADE_FULL.has(table)) continue;
     const { rows } = await client.query(`SELECT FROM ${table} LIMIT 1`);
     if (rows.length > 0) throw NOT_EMPTY;
   }
+  if (applied > newest) throw new BackupError(LATER_TABLES);
 }
+
+/** Tables into which a migration puts a row. */
+const MADE_FULL = new Set(['writer', 'notify_cursor']);
+
+const LATER_TABLES =
+  'This backup is of an earlier version of Isotherm than the tables of this database: restore it into a new database, which is brought to this version afterwards.';
 
 const NOT_EMPTY = new BackupError(
   'This database is not empty, and a backup is never mixed with what is there: restore into a new one, or move DATA_DIR away.',
@@ -76,6 +82,8 @@ const NOT_EMPTY = new BackupError(
 
 async function fill(backedUp: BackedUpTable, { client, folder, signal, say }: RestoreOptions): Promise<void> {
   const { table, columns, file, rows } = backedUp;
+  // What a migration puts into a new database stands in the backup too.
+  await client.query(`DELETE FROM ${table}`);
   const target = client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`));
   await pipeline(createReadStream(path.join(folder, file)), createGunzip(), target, { signal });
   if (target.rowCount !== rows) {

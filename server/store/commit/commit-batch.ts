@@ -1,8 +1,11 @@
 import type { Client } from 'pg';
+import type { Alert } from '#protocol/alert';
 import type { WriteBatch } from '#server/domain/write-batch';
 import { lost } from '../store-error';
 import type { StoreKeys } from '../store-keys';
 import { storedOn } from '../table-partitions';
+import { storeAlertStates } from './store-alert-states';
+import { storeAlertSteps } from './store-alert-steps';
 import { storeAlerts } from './store-alerts';
 import { storeEvents } from './store-events';
 import { storePlaces } from './store-places';
@@ -10,20 +13,29 @@ import { storePostedKeys } from './store-posted-keys';
 import { storeReadings } from './store-readings';
 import { markDelivered, storeRejections } from './store-rejections';
 import { storeRollups } from './store-rollups';
+import { storeSeen } from './store-seen';
 import { ensureSensors, storeSensors } from './store-sensors';
-import { storeThresholds } from './store-thresholds';
+import { storeSettings } from './store-settings';
 
 /** What each part of a commit works with. `day` and `month`: the partitions it stores into. */
 export type CommitContext = { client: Client; keys: StoreKeys; day: string; month: string };
 
-type CommitOptions = { client: Client; keys: StoreKeys; epoch: number; sequence: number; nowMs: number };
+type CommitOptions = {
+  client: Client;
+  keys: StoreKeys;
+  epoch: number;
+  sequence: number;
+  nowMs: number;
+  /** Alerts seen, of which transactions before have not acknowledged all earlier ones. */
+  seenBefore: readonly Alert[];
+};
 
 /**
  * Stores a batch in one transaction, exactly once for each `sequence`: the writer's row moves on with it, and every
- * partition from where it was to where it is. Partitions of the tables must be there.
+ * partition from where it was to where it is. Partitions of the tables must be there. Returns `seenBefore` for the next.
  * @throws PostgresStoreError `store-lost` when another process writes, or the database is not where it was left.
  */
-export async function commitBatch(batch: WriteBatch, options: CommitOptions): Promise<void> {
+export async function commitBatch(batch: WriteBatch, options: CommitOptions): Promise<Alert[]> {
   const { client, keys, epoch, sequence, nowMs } = options;
   const context = { client, keys, ...storedOn(nowMs) };
   await client.query('BEGIN');
@@ -34,8 +46,10 @@ export async function commitBatch(batch: WriteBatch, options: CommitOptions): Pr
       throw new AlreadyStored();
     }
     await storeParts(batch, context);
+    const seenRest = await storeSeen([...options.seenBefore, ...batch.seen], context);
     await client.query('COMMIT');
     keys.settle();
+    return seenRest;
   } catch (error) {
     keys.forget();
     if (!(error instanceof AlreadyStored)) await client.query('ROLLBACK').catch(() => undefined);
@@ -70,8 +84,10 @@ async function storeParts(batch: WriteBatch, context: CommitContext): Promise<vo
     await storeRollups(batch, context);
   }
   await storeSensors(batch, context);
+  await storeAlertStates(batch, context);
   await storeAlerts(batch, context);
-  await storeThresholds(batch, context);
+  await storeAlertSteps(batch, context);
+  await storeSettings(batch, context);
   await storeRejections(batch, context);
   await markDelivered(batch, context);
   await storeEvents(batch, context);

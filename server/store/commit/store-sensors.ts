@@ -1,10 +1,15 @@
 import type { WriteBatch } from '#server/domain/write-batch';
 import type { CommitContext } from './commit-batch';
+import { numberArray } from './number-array';
 
 /** Gives every sensor of the batch a key. A sensor that an import has made keeps its own. */
 export async function ensureSensors(batch: WriteBatch, { client, keys }: CommitContext): Promise<void> {
   const missing = new Set<string>();
   for (const sensorId of batch.readings.sensorIds) if (keys.sensor(sensorId) === undefined) missing.add(sensorId);
+  // Without a key an alert would become one of the feed.
+  for (const { sensorId, kind } of batch.alerts) {
+    if (kind !== 'feed' && keys.sensor(sensorId) === undefined) missing.add(sensorId);
+  }
   if (missing.size === 0) return;
   const sensorIds = [...missing];
   const { rows } = await client.query<{ sensor_id: string; sensor_key: number }>(
@@ -30,22 +35,28 @@ export async function storeSensors(batch: WriteBatch, { client, keys }: CommitCo
     celsius: readings.celsius[index],
     partition: keys.partition(readings.logIds[index] ?? '', readings.partitions[index] ?? 0),
     offset: readings.offsets[index],
+    clockMs: readings.clocksMs[index],
+    intervalMs: readings.intervalsMs[index],
   }));
   if (rows.length > 0) {
     await client.query({
       name: 'store-sensors',
       text: `UPDATE sensors s SET n = u.n, on_board = true, measured_at_ms = u.measured_at_ms, celsius = u.celsius,
-          partition_key = u.partition_key, log_offset = u.log_offset
-        FROM unnest($1::int[], $2::bigint[], $3::bigint[], $4::float8[], $5::int[], $6::bigint[])
-          AS u (sensor_key, n, measured_at_ms, celsius, partition_key, log_offset)
+          partition_key = u.partition_key, log_offset = u.log_offset, clock_ms = u.clock_ms,
+          interval_ms = u.interval_ms
+        FROM unnest($1::int[], $2::bigint[], $3::bigint[], $4::float8[], $5::int[], $6::bigint[], $7::bigint[],
+            $8::float8[])
+          AS u (sensor_key, n, measured_at_ms, celsius, partition_key, log_offset, clock_ms, interval_ms)
         WHERE s.sensor_key = u.sensor_key`,
       values: [
-        rows.map(({ key }) => key),
-        rows.map(({ n }) => n),
-        rows.map(({ measuredAtMs }) => measuredAtMs),
-        rows.map(({ celsius }) => celsius),
-        rows.map(({ partition }) => partition),
-        rows.map(({ offset }) => offset),
+        numberArray(rows.map(({ key }) => key)),
+        numberArray(rows.map(({ n }) => n)),
+        numberArray(rows.map(({ measuredAtMs }) => measuredAtMs)),
+        numberArray(rows.map(({ celsius }) => celsius)),
+        numberArray(rows.map(({ partition }) => partition)),
+        numberArray(rows.map(({ offset }) => offset)),
+        numberArray(rows.map(({ clockMs }) => clockMs)),
+        numberArray(rows.map(({ intervalMs }) => intervalMs)),
       ],
     });
   }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createReaders } from '#server/store/connect';
 import type { StoredHistory } from '#server/store-port';
 import { createStoreDatabase, type StoreDatabase } from '#server/testing/store-database';
+import { aSettingsChange } from '#server/testing/write-batches';
 import { createHistory } from './create-history';
 
 const HOUR_MS = 3_600_000;
@@ -48,17 +49,28 @@ test('[HI8] a sensor without a reading since then has no extremes', async () => 
   expect(sensors.map(({ sensorId }) => sensorId)).not.toContain('silent');
 });
 
-test('[HI9] changes of a threshold are told newest first, of the default and of a sensor apart', async () => {
+test('[HI9] changes of limits are told newest first, of all sensors and of one apart', async () => {
+  const own = { scope: 'sensor', scopeId: 'own' } as const;
+  const first = aSettingsChange(1, { high: 40, changedAtMs: null, changedBy: null });
+  const ownFirst = aSettingsChange(2, { ...own, high: 30, changedAtMs: 50 });
+  const noted = { rules: { ...first.after.rules, note: 'call Ana' }, details: null };
+  const withNote = aSettingsChange(3, { changedAtMs: 55 });
+  const second = aSettingsChange(4, { high: 41, before: noted, changedAtMs: 60 });
+  const back = aSettingsChange(5, { ...own, before: ownFirst.after, details: { name: 'Own' }, changedAtMs: 70 });
+  const settings = [first, ownFirst, { ...withNote, before: first.after, after: noted }, second, back];
+  await database.store({ readings: [reading('own', 1, 0, 5)], settings });
   const limits = (high: number) => ({ high, low: null });
-  const by = { changedBy: 'operator', changedAtMs: 50 };
-  const first = { version: 1, sensorId: null, changedAtMs: null, changedBy: null, from: null, to: limits(40) };
-  const own = { ...by, version: 2, sensorId: 'own', from: null, to: limits(30) };
-  const second = { ...by, version: 3, sensorId: null, from: limits(40), to: limits(41), changedAtMs: 60 };
-  const back = { ...by, version: 4, sensorId: 'own', from: limits(30), to: null, changedAtMs: 70 };
-  await database.store({ readings: [reading('own', 1, 0, 5)], thresholds: [first, own, second, back] });
-  expect(await history.thresholdChanges({ sensorId: null, limit: 5 })).toEqual([second, first]);
-  expect(await history.thresholdChanges({ sensorId: 'own', limit: 5 })).toEqual([back, own]);
-  expect(await history.thresholdChanges({ sensorId: 'own', limit: 1 })).toEqual([back]);
+  expect(await history.thresholdChanges({ sensorId: null, limit: 5 })).toEqual([
+    { version: 4, sensorId: null, changedAtMs: 60, changedBy: 'ana', from: limits(40), to: limits(41) },
+    { version: 1, sensorId: null, changedAtMs: null, changedBy: null, from: null, to: limits(40) },
+  ]);
+  const ofSensor = { sensorId: 'own', changedBy: 'ana' };
+  const [last, before] = [
+    { ...ofSensor, version: 5, changedAtMs: 70, from: limits(30), to: null },
+    { ...ofSensor, version: 2, changedAtMs: 50, from: null, to: limits(30) },
+  ];
+  expect(await history.thresholdChanges({ sensorId: 'own', limit: 5 })).toEqual([last, before]);
+  expect(await history.thresholdChanges({ sensorId: 'own', limit: 1 })).toEqual([last]);
   const steps = (fromMs: number, toMs: number) => history.thresholdSteps({ sensorId: 'own', fromMs, toMs });
   expect((await steps(0, 100)).map(({ fromMs, high }) => [fromMs, high])).toEqual([
     [0, 40],
@@ -67,6 +79,24 @@ test('[HI9] changes of a threshold are told newest first, of the default and of 
   ]);
   expect(await steps(55, 65)).toEqual([{ fromMs: 50, high: 30, low: null }]);
   expect((await history.thresholdSteps({ sensorId: 'other', fromMs: 65, toMs: 100 }))[0]?.high).toBe(41);
+});
+
+test('[HI13] what held for a sensor follows the groups it was in', async () => {
+  const sensor = { scope: 'sensor', scopeId: 'grouped' } as const;
+  const settings = [
+    aSettingsChange(10, { scope: 'group', scopeId: '冷', high: 8, changedAtMs: 100 }),
+    aSettingsChange(11, { ...sensor, details: { group: '冷' }, changedAtMs: 110 }),
+    aSettingsChange(12, { scope: 'group', scopeId: 'never', high: 1, changedAtMs: 120 }),
+    aSettingsChange(13, { scope: 'group', scopeId: '冷', high: 6, changedAtMs: 130 }),
+    aSettingsChange(14, { ...sensor, details: { name: 'Grouped' }, changedAtMs: 140 }),
+  ];
+  await database.store({ settings });
+  const steps = await history.thresholdSteps({ sensorId: 'grouped', fromMs: 100, toMs: 200 });
+  expect(steps.map(({ fromMs, high }) => [fromMs, high]).slice(-3)).toEqual([
+    [110, 8],
+    [130, 6],
+    [140, 41],
+  ]);
 });
 
 test('[HI10] a sensor that left the board is a recorded one, with its first and last reading', async () => {
@@ -106,6 +136,8 @@ test('[HI11] without a database each question is answered by store-unavailable',
     away.readings({ sensorId: 'a', fromMs: 0, toMs: 1, points: 1 }),
     away.exportReadings({ sensorId: 'a', fromMs: 0, toMs: 1 }),
     away.extremes({ fromMs: 0 }),
+    away.alertsById(['a']),
+    away.alertRecord('a'),
     away.events({ limit: 1 }),
     away.sizes(),
   ];

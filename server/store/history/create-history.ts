@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { StoredHistory } from '#server/store-port';
-import { readAlerts } from './alerts';
+import { readAlertRecord } from './alert-record';
+import { readAlerts, readAlertsById } from './alerts';
 import { readEvents } from './events';
 import { exportReadings } from './export-readings';
 import { readExtremes } from './extremes';
@@ -19,6 +20,8 @@ export function createHistory({ pool }: { pool: Pool }): StoredHistory {
     readings: (query) => readReadings(pool, query),
     exportReadings: (query) => exportReadings(pool, query),
     alerts: (query) => readAlerts(pool, query),
+    alertsById: (alertIds) => readAlertsById(pool, alertIds),
+    alertRecord: (alertId) => readAlertRecord(pool, alertId),
     extremes: (query) => readExtremes(pool, query),
     thresholdChanges: (query) => readThresholdChanges(pool, query),
     thresholdSteps: (query) => readThresholdSteps(pool, query),

@@ -1,18 +1,17 @@
 import type { ClientBase } from 'pg';
-import type { Threshold } from '#protocol/threshold';
 import { pointsPerSensor } from '#server/domain/recent-points';
 import type { LoadOptions, StoredState } from '#server/store-port';
-import { loadEnded, loadOpen } from './load-alerts';
+import { loadEnded, loadOpen, loadUnseen } from './load-alerts';
 import { loadEvents, loadPostedKeys } from './load-noted';
 import { loadPlaces } from './load-places';
 import { loadRecent } from './load-recent';
 import { loadUndelivered } from './load-rejections';
 import { loadSensors, type SensorRow } from './load-sensors';
-import { ensureDefaultThreshold, loadThresholds } from './load-thresholds';
+import { ensureFirstSettings, loadSettings } from './load-settings';
 
-/** What a process needs to go on, as of one moment. The very first one writes the default threshold. */
+/** What a process needs to go on, as of one moment. The very first one writes the limits of all sensors. */
 export async function loadState(client: ClientBase, options: LoadOptions): Promise<StoredState> {
-  await ensureDefaultThreshold(client, options.defaultLimits);
+  await ensureFirstSettings(client, options.defaultLimits);
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   try {
     return await readState(client, options);
@@ -22,26 +21,22 @@ export async function loadState(client: ClientBase, options: LoadOptions): Promi
 }
 
 async function readState(client: ClientBase, { logName, windowSize, nowMs }: LoadOptions): Promise<StoredState> {
-  const thresholds = await loadThresholds(client);
+  const { settings, lastVersion } = await loadSettings(client);
   const sensors = await loadSensors(client);
   const onBoard = sensors.filter(isOnBoard);
   const points = Math.max(windowSize, pointsPerSensor(onBoard.length));
   const recent = await loadRecent(client, { sensors: onBoard, points });
-  const open = await loadOpen(client);
-  const own = (sensorKey: number): Threshold | null => thresholds.ofSensors.get(sensorKey) ?? null;
   return {
     board: {
-      defaultThreshold: thresholds.ofDefault,
-      lastVersion: thresholds.lastVersion,
-      sensors: onBoard.map(({ sensorKey, ...sensor }) => ({
+      settings,
+      lastVersion,
+      sensors: onBoard.map(({ sensorKey, isOnBoard: _, ...sensor }) => ({
         ...sensor,
         recent: recent.get(sensorKey) ?? [],
-        ownThreshold: own(sensorKey),
-        openAlert: open.get(sensorKey) ?? null,
       })),
-      absent: sensors
-        .filter((sensor) => !isOnBoard(sensor))
-        .map(({ sensorKey, sensorId, n }) => ({ sensorId, n, ownThreshold: own(sensorKey) })),
+      absent: sensors.filter((sensor) => !isOnBoard(sensor)).map(({ sensorId, n }) => ({ sensorId, n })),
+      open: await loadOpen(client),
+      unseen: await loadUnseen(client),
       ended: await loadEnded(client, nowMs),
     },
     places: await loadPlaces(client, logName),

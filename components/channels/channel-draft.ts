@@ -1,0 +1,103 @@
+import type { Channel, ChannelDraft } from '#protocol/channel';
+
+export type TargetKind = ChannelDraft['target']['kind'];
+
+/** A channel while it is being written: every field as text or choice, of all kinds at once. */
+export type DraftFields = Omit<ChannelDraft, 'target' | 'quiet'> & {
+  kind: TargetKind;
+  url: string;
+  secret: string;
+  to: string;
+  server: string;
+  topic: string;
+  token: string;
+  isQuiet: boolean;
+  quietFrom: string;
+  quietTo: string;
+  criticalToo: boolean;
+};
+
+/** A new channel as most people want it. `timeZone`: the viewer's. */
+export function newFields(viewer: Pick<ChannelDraft, 'language' | 'unit' | 'timeZone'>): DraftFields {
+  return {
+    name: '',
+    isOn: true,
+    kind: 'ntfy',
+    url: '',
+    secret: '',
+    to: '',
+    server: 'https://ntfy.sh',
+    topic: '',
+    token: '',
+    severities: ['critical', 'warning'],
+    groups: [],
+    sensorIds: [],
+    tellsEnd: true,
+    maxPerHour: 20,
+    isQuiet: false,
+    quietFrom: '22:00',
+    quietTo: '07:00',
+    criticalToo: false,
+    ...viewer,
+  };
+}
+
+/** A channel as it is, to be changed. Its secrets were never told: left empty they stay. */
+export function fieldsOf({ target, quiet, ...channel }: Channel): DraftFields {
+  const { language, unit, timeZone } = channel;
+  const empty = newFields({ language, unit, timeZone });
+  const { channelId: _id, hasSecret: _has, createdAtMs: _created, changedAtMs: _changed, ...said } = channel;
+  return { ...empty, ...said, ...targetFields(target), ...quietFields(quiet) };
+}
+
+function targetFields(target: ChannelDraft['target']): Partial<DraftFields> {
+  if (target.kind === 'email') return { kind: 'email', to: target.to.join(', ') };
+  if (target.kind === 'webhook') return { kind: 'webhook', url: target.url };
+  return { kind: 'ntfy', server: target.server, topic: target.topic };
+}
+
+function quietFields(quiet: ChannelDraft['quiet']): Partial<DraftFields> {
+  if (quiet === null) return {};
+  const { fromMinute, toMinute, criticalToo } = quiet;
+  return { isQuiet: true, quietFrom: toClock(fromMinute), quietTo: toClock(toMinute), criticalToo };
+}
+
+/** What is sent; the server says what is wrong with it. */
+export function toDraft(fields: DraftFields): ChannelDraft {
+  const { name, isOn, severities, groups, sensorIds, tellsEnd, language, unit, timeZone, maxPerHour } = fields;
+  const { isQuiet, quietFrom, quietTo, criticalToo } = fields;
+  const quiet = isQuiet ? { fromMinute: toMinute(quietFrom), toMinute: toMinute(quietTo), criticalToo } : null;
+  const said = { name, isOn, severities, groups, sensorIds, tellsEnd, language, unit, timeZone, maxPerHour };
+  return { ...said, target: toTarget(fields), quiet };
+}
+
+function toTarget({ kind, url, secret, to, server, topic, token }: DraftFields): ChannelDraft['target'] {
+  switch (kind) {
+    case 'email':
+      return { kind, to: to.split(/[,;\s]+/).filter((address) => address !== '') };
+    case 'webhook':
+      return secret === '' ? { kind, url: url.trim() } : { kind, url: url.trim(), secret };
+    case 'ntfy': {
+      const said = { kind, server: server.trim(), topic: topic.trim() };
+      return token === '' ? said : { ...said, token };
+    }
+  }
+}
+
+/** `07:30` as minutes since midnight; a clock that is no clock is midnight. */
+export function toMinute(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  const minute = hours * 60 + minutes;
+  return Number.isFinite(minute) ? minute : 0;
+}
+
+export function toClock(minute: number): string {
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** Problems of the fields by the field of the form they belong to, and the rest in one. */
+export function errorsByField(errors: readonly { field: string; message: string }[]): Record<string, string> {
+  const byField: Record<string, string> = {};
+  for (const { field, message } of errors) byField[field.replace(/^target\./, '').replace(/\.\d+$/, '')] ??= message;
+  return byField;
+}

@@ -1,0 +1,142 @@
+'use client';
+
+import { Button, Checkbox, MultiSelect, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import type { Channel } from '#protocol/channel';
+import { useSensorIds } from '../live/use-live';
+import { useSettings } from '../shell/settings';
+import { type DraftFields, errorsByField, fieldsOf, newFields, toDraft } from './channel-draft';
+import { saveChannel } from './channel-requests';
+import styles from './channels.module.css';
+import { QuietFields } from './quiet-fields';
+import { TargetFields } from './target-fields';
+import { useGroups } from './use-groups';
+
+type ChannelFormProps = { channel: Channel | null; onDone(): void };
+
+/** Everything there is to say of a channel; the server says what is wrong, beside the field. */
+export function ChannelForm({ channel, onDone }: ChannelFormProps) {
+  const t = useTranslations('channels');
+  const { fields, set, errors, failure, isSaving, submit } = useChannelForm(channel, onDone);
+  const sensorIds = useSensorIds();
+  const groups = useGroups();
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <TextInput
+        data-autofocus
+        label={t('name')}
+        description={t('nameHint')}
+        value={fields.name}
+        error={errors.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <TargetFields fields={fields} errors={errors} hasSecret={channel?.hasSecret ?? false} set={set} />
+      <Checkbox
+        label={t('warningsToo')}
+        checked={fields.severities.includes('warning')}
+        onChange={(event) => set({ severities: event.currentTarget.checked ? ['critical', 'warning'] : ['critical'] })}
+      />
+      <Checkbox
+        label={t('tellsEnd')}
+        checked={fields.tellsEnd}
+        onChange={(event) => set({ tellsEnd: event.currentTarget.checked })}
+      />
+      {groups.length > 0 && (
+        <MultiSelect
+          label={t('groups')}
+          description={t('groupsHint')}
+          data={[...groups]}
+          value={fields.groups}
+          error={errors.groups}
+          onChange={(chosen) => set({ groups: chosen })}
+        />
+      )}
+      <MultiSelect
+        label={t('sensors')}
+        description={t('sensorsHint')}
+        data={[...new Set([...sensorIds, ...fields.sensorIds])]}
+        value={fields.sensorIds}
+        error={errors.sensorIds}
+        searchable
+        onChange={(chosen) => set({ sensorIds: chosen })}
+      />
+      <QuietFields fields={fields} errors={errors} set={set} />
+      <div className={styles.row}>
+        <NativeSelect
+          label={t('language')}
+          data={[
+            { value: 'en', label: 'English' },
+            { value: 'zh-CN', label: '简体中文' },
+          ]}
+          value={fields.language}
+          onChange={(event) => set({ language: event.currentTarget.value === 'zh-CN' ? 'zh-CN' : 'en' })}
+        />
+        <NativeSelect
+          label={t('unit')}
+          data={[
+            { value: 'celsius', label: '°C' },
+            { value: 'fahrenheit', label: '°F' },
+          ]}
+          value={fields.unit}
+          onChange={(event) => set({ unit: event.currentTarget.value === 'fahrenheit' ? 'fahrenheit' : 'celsius' })}
+        />
+        <NumberInput
+          label={t('maxPerHour')}
+          min={1}
+          max={600}
+          allowDecimal={false}
+          value={fields.maxPerHour}
+          error={errors.maxPerHour}
+          onChange={(value) => set({ maxPerHour: Number(value) })}
+        />
+      </div>
+      <Switch
+        label={t('isOn')}
+        checked={fields.isOn}
+        onChange={(event) => set({ isOn: event.currentTarget.checked })}
+      />
+      {failure !== null && <p role="alert">{failure}</p>}
+      <div className={styles.actions}>
+        <Button type="submit" loading={isSaving}>
+          {t('save')}
+        </Button>
+        <Button variant="default" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function useChannelForm(channel: Channel | null, onDone: () => void) {
+  const t = useTranslations('channels');
+  const { locale, unit } = useSettings();
+  const [fields, setFields] = useState<DraftFields>(() =>
+    channel === null
+      ? newFields({ language: locale, unit: unit === 'F' ? 'fahrenheit' : 'celsius', timeZone: viewerZone() })
+      : fieldsOf(channel),
+  );
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [failure, setFailure] = useState<string | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const save = async () => {
+    setSaving(true);
+    const result = await saveChannel(channel?.channelId ?? null, toDraft(fields));
+    setSaving(false);
+    if (result.ok) return onDone();
+    const wrong = result.problem?.errors ?? [];
+    setErrors(errorsByField(wrong));
+    setFailure(wrong.length > 0 ? t('fieldsWrong') : (result.problem?.detail ?? t('noAnswer')));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void save();
+  };
+  const set = (changed: Partial<DraftFields>) => setFields((held) => ({ ...held, ...changed }));
+  return { fields, set, errors, failure, isSaving, submit };
+}
+
+function viewerZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -1,0 +1,32 @@
+import type { Channel, ChannelDraft, Delivery } from '#protocol/channel';
+import { type CommandResult, request } from '../live/request';
+
+/** How a message of test was taken; `error` says what to do. */
+export type TestResult = { delivered: boolean; error: string | null };
+
+export function readChannels(signal?: AbortSignal): Promise<CommandResult<{ channels: Channel[] }>> {
+  return request('/api/channels', { method: 'GET', signal });
+}
+
+/** `channelId` null: a new one. */
+export function saveChannel(channelId: number | null, draft: ChannelDraft): Promise<CommandResult<Channel>> {
+  return channelId === null
+    ? request('/api/channels', { method: 'POST', body: draft })
+    : request(`/api/channels/${channelId}`, { method: 'PUT', body: draft });
+}
+
+export function removeChannel(channelId: number): Promise<CommandResult<null>> {
+  return request(`/api/channels/${channelId}`, { method: 'DELETE' });
+}
+
+export function testChannel(channelId: number): Promise<CommandResult<TestResult>> {
+  return request(`/api/channels/${channelId}/test`, { method: 'POST', body: {} });
+}
+
+export function readDeliveries(
+  cursor: string | null,
+  signal?: AbortSignal,
+): Promise<CommandResult<{ deliveries: Delivery[]; next: string | null }>> {
+  const query = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+  return request(`/api/deliveries?limit=30${query}`, { method: 'GET', signal });
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import Link from 'next/link';
+import { useFormatter, useTranslations } from 'next-intl';
+import type { Delivery } from '#protocol/channel';
+import styles from './channels.module.css';
+
+/** What went out, newest first, and what became of it. */
+export function DeliveryLog({ deliveries }: { deliveries: readonly Delivery[] }) {
+  const t = useTranslations('channels');
+  return (
+    <section aria-labelledby="deliveries">
+      <h2 id="deliveries" className={styles.heading}>
+        {t('log')}
+      </h2>
+      {deliveries.length === 0 ? (
+        <p className={styles.quiet}>{t('logEmpty')}</p>
+      ) : (
+        <ol className={styles.log}>
+          {deliveries.map((delivery) => (
+            <DeliveryRow key={delivery.deliveryId} delivery={delivery} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function DeliveryRow({ delivery }: { delivery: Delivery }) {
+  const t = useTranslations('channels');
+  const format = useFormatter();
+  const { state, what, channelName, createdAtMs, attempts, nextAttemptAtMs, lastError, alertIds } = delivery;
+  const time = (ms: number) => format.dateTime(ms, { dateStyle: 'short', timeStyle: 'medium' });
+  const [alertId] = alertIds;
+  return (
+    <li className={styles.delivery} data-state={state}>
+      <time dateTime={new Date(createdAtMs).toISOString()}>{time(createdAtMs)}</time>
+      <span>
+        {t(`what.${what}`)} → {channelName}
+      </span>
+      <strong>{t(`state.${state}`)}</strong>
+      {attempts > 1 && <span>{t('attempts', { count: attempts })}</span>}
+      {state === 'waiting' && nextAttemptAtMs !== null && <span>{t('nextTry', { time: time(nextAttemptAtMs) })}</span>}
+      {alertId !== undefined && <Link href={`/alerts/${encodeURIComponent(alertId)}`}>{t('openAlert')}</Link>}
+      {lastError !== null && state !== 'delivered' && <span className={styles.error}>{lastError}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { FeedAnnouncer } from './feed-announcer';
+import { FeedBanner } from './feed-notes';
+import { Header } from './header';
+import styles from './sub-page.module.css';
+
+type SubPageProps = { title: string; lead?: string; children: ReactNode };
+
+/** A page beside the board: the same header and feed state, a way back, a title. */
+export function SubPage({ title, lead, children }: SubPageProps) {
+  const t = useTranslations('shell');
+  return (
+    <div className={styles.page}>
+      <Header />
+      <FeedBanner />
+      <main className={styles.main}>
+        <Link className={styles.back} href="/">
+          ← {t('toSensors')}
+        </Link>
+        <h1 className={styles.title}>{title}</h1>
+        {lead && <p className={styles.lead}>{lead}</p>}
+        {children}
+      </main>
+      <FeedAnnouncer />
+    </div>
+  );
+}
