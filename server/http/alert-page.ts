@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import type { Alert } from '#protocol/alert';
+import type { AlertQuery } from '#server/store-port';
 
 /** Where a page of alerts ended. */
 export const alertPositionSchema = z.tuple([z.number(), z.string()]);
 export type AlertPosition = z.infer<typeof alertPositionSchema>;
 
 /** `toMs`: those that opened before it; null: all. */
-type PageOptions = { sensorId: string | null; toMs: number | null; after: AlertPosition | null; limit: number };
+type PageOptions = Filter & { toMs: number | null; after: AlertPosition | null; limit: number };
+
+type Filter = Pick<AlertQuery, 'sensorId' | 'kinds' | 'severity' | 'acknowledged'>;
 
 /** The open ones among `alerts`, newest first, after the position given; `next` is null on the last page. */
 export function pageOfOpenAlerts(
   alerts: readonly Alert[],
-  { sensorId, toMs, after, limit }: PageOptions,
+  { toMs, after, limit, ...filter }: PageOptions,
 ): { alerts: Alert[]; next: AlertPosition | null } {
   const open = alerts
-    .filter((alert) => alert.endedAtMs === null && (sensorId === null || alert.sensorId === sensorId))
+    .filter((alert) => alert.endedAtMs === null && isAskedFor(alert, filter))
     .filter((alert) => toMs === null || alert.openedAtMs < toMs)
     .sort((a, b) => newestFirst(positionOf(a), positionOf(b)))
     .filter((alert) => after === null || newestFirst(positionOf(alert), after) > 0);
@@ -28,4 +31,11 @@ const positionOf = (alert: Alert): AlertPosition => [alert.openedAtMs, alert.id]
 function newestFirst([atA, idA]: AlertPosition, [atB, idB]: AlertPosition): number {
   if (atA !== atB) return atB - atA;
   return idA === idB ? 0 : idA < idB ? 1 : -1;
+}
+
+function isAskedFor(alert: Alert, { sensorId, kinds, severity, acknowledged }: Filter): boolean {
+  if (sensorId !== null && alert.sensorId !== sensorId) return false;
+  if (kinds.length > 0 && !kinds.includes(alert.kind)) return false;
+  if (severity !== null && alert.severity !== severity) return false;
+  return acknowledged === null || (alert.acknowledgedAtMs !== null) === acknowledged;
 }

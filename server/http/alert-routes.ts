@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alertSchema } from '#protocol/alert';
+import { alertKindSchema, alertSchema, severitySchema } from '#protocol/alert';
 import { sensorIdSchema } from '#protocol/sensor-id';
 import type { BoardView, Clock } from '#server/ports';
 import type { StoredHistory } from '#server/store-port';
@@ -14,6 +14,14 @@ type Parts = { board: BoardView; history: StoredHistory; clock: Clock };
 const querySchema = z.strictObject({
   state: z.enum(['open', 'ended', 'all']).default('open'),
   sensorId: sensorIdSchema.optional(),
+  kind: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(alertKindSchema))
+    .optional()
+    .describe('One kind, or several with commas between.'),
+  severity: severitySchema.optional(),
+  acknowledged: z.enum(['true', 'false']).optional().describe('false: those that nobody has seen yet.'),
   ...spanFields,
   limit: pageLimitSchema,
   cursor: cursorSchema,
@@ -33,15 +41,22 @@ export function addAlertRoutes(api: Api, { board, history, clock }: Parts): void
         response: { 200: alertPageSchema, default: PROBLEM_ANSWER },
       },
     },
-    async ({ query: { state, sensorId = null, from, to, limit, cursor } }) => {
+    async ({
+      query: { state, sensorId = null, kind = [], severity = null, acknowledged, from, to, limit, cursor },
+    }) => {
       assertInOrder({ from, to });
       const [fromMs, toMs] = [from ?? null, to ?? null];
       const after = decodeCursor(cursor, alertPositionSchema);
+      const filter = { sensorId, kinds: kind, severity, acknowledged: toBoolean(acknowledged) };
       const page =
         state === 'open'
-          ? pageOfOpenAlerts(board.alerts(clock.nowMs()), { sensorId, toMs, after, limit })
-          : await history.alerts({ state, sensorId, fromMs, toMs, limit, after });
+          ? pageOfOpenAlerts(board.alerts(clock.nowMs()), { ...filter, toMs, after, limit })
+          : await history.alerts({ ...filter, state, fromMs, toMs, limit, after });
       return { alerts: page.alerts, next: page.next === null ? null : encodeCursor(page.next) };
     },
   );
+}
+
+function toBoolean(text: 'true' | 'false' | undefined): boolean | null {
+  return text === undefined ? null : text === 'true';
 }

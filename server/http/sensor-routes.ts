@@ -2,17 +2,18 @@ import { z } from 'zod';
 import { sensorPageSchema } from '#protocol/sensor';
 import { sensorIdSchema } from '#protocol/sensor-id';
 import type { BoardView, Commands } from '#server/ports';
+import { actorOf } from './acting';
 import { type Api, OPERATOR_ONLY, PROBLEM_ANSWER } from './api';
 import { decodeCursor, encodeCursor } from './cursor';
 import { cursorSchema, pageLimitSchema, sensorParamsSchema } from './sensor-params';
 import { refuseCommand } from './threshold-answers';
 
-type Parts = { board: BoardView; commands: Commands };
+type Parts = { board: BoardView; commands: Commands; commander: string | null };
 
 const querySchema = z.strictObject({ limit: pageLimitSchema, cursor: cursorSchema });
 
 /** The sensors on the board. */
-export function addSensorRoutes(api: Api, { board, commands }: Parts): void {
+export function addSensorRoutes(api: Api, { board, commands, commander }: Parts): void {
   api.get(
     '/api/sensors',
     {
@@ -42,7 +43,7 @@ export function addSensorRoutes(api: Api, { board, commands }: Parts): void {
       },
     },
     async (request, reply) => {
-      const outcome = await commands.removeSensor(request.params.sensorId);
+      const outcome = await commands.removeSensor(request.params.sensorId, { by: actorOf(request, commander) });
       return outcome === 'removed' ? reply.code(204).send() : refuseCommand(reply, outcome);
     },
   );

@@ -2,11 +2,12 @@ import type { FastifyReply } from 'fastify';
 import type { Feed, StoreState } from '#protocol/feed';
 import { simulatorSchema } from '#protocol/simulator';
 import type { Commands, Simulator } from '#server/ports';
+import { actorOf } from './acting';
 import { type Api, OPERATOR_ONLY, PROBLEM_ANSWER } from './api';
 import { sendProblem } from './problem';
 import { refuseCommand } from './threshold-answers';
 
-type Parts = { simulator: Simulator | null; commands: Commands; feed: () => Feed };
+type Parts = { simulator: Simulator | null; commands: Commands; feed: () => Feed; commander: string | null };
 
 const URL = '/api/simulator';
 const STORES_NOTHING: ReadonlySet<StoreState> = new Set(['waiting', 'standby', 'failing']);
@@ -14,7 +15,7 @@ const STORES_NOTHING: ReadonlySet<StoreState> = new Set(['waiting', 'standby', '
 const ANSWERS = { 200: simulatorSchema, default: PROBLEM_ANSWER };
 
 /** The invented sensors inside this process. */
-export function addSimulatorRoutes(api: Api, { simulator, commands, feed }: Parts): void {
+export function addSimulatorRoutes(api: Api, { simulator, commands, feed, commander }: Parts): void {
   api.get(URL, { schema: { summary: 'Which invented sensors run', response: ANSWERS } }, async (_request, reply) =>
     simulator === null ? refuse(reply) : { mode: simulator.mode() },
   );
@@ -33,8 +34,9 @@ export function addSimulatorRoutes(api: Api, { simulator, commands, feed }: Part
       if (simulator === null) return refuse(reply);
       // Asked before anything is stopped: sensors that send no more and could not leave would look silent.
       if (STORES_NOTHING.has(feed().store.state)) return refuseCommand(reply, 'not-storing');
+      const by = actorOf(request, commander);
       const stopped = await simulator.setMode(request.body.mode);
-      const outcomes = await Promise.all(stopped.map((sensorId) => commands.removeSensor(sensorId)));
+      const outcomes = await Promise.all(stopped.map((sensorId) => commands.removeSensor(sensorId, { by })));
       if (outcomes.includes('not-storing')) return sendProblem(reply, STILL_ON_THE_BOARD);
       return { mode: simulator.mode() };
     },

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommandContext, Refusal, VersionTag } from '#server/ports';
+import { actorOf } from './acting';
 import { judgeIfMatch, toEtag } from './etag';
 import { type ProblemOptions, sendProblem } from './problem';
 
@@ -12,9 +13,10 @@ export function commandContext(
   request: FastifyRequest,
   { current, by }: { current: VersionTag; by: string | null },
 ): CommandContext | 'stale' {
+  const actor = actorOf(request, by);
   const verdict = judgeIfMatch(request.headers['if-match'], toEtag(current));
   if (verdict === 'stale') return 'stale';
-  return verdict === 'matches' ? { by, ifVersion: current } : { by };
+  return verdict === 'matches' ? { by: actor, ifVersion: current } : { by: actor };
 }
 
 export function refuseCommand(reply: FastifyReply, refusal: Refusal): FastifyReply {
@@ -30,6 +32,15 @@ const REFUSALS: Readonly<Record<Refusal, ProblemOptions>> = {
     status: 404,
     detail:
       'No such sensor is on the board: it appears with its first reading, and /api/sensors lists those there are.',
+  },
+  'no-such-alert': {
+    status: 404,
+    detail: 'There is no such alert: GET /api/alerts?state=all lists those there are.',
+  },
+  'bad-settings': {
+    status: 400,
+    detail:
+      'These settings fit no level: name, group, place, retirement, maintenance and what a sensor continues are said of a sensor only, all sensors always have limits, and a sensor continues another one that was heard.',
   },
   'not-storing': {
     status: 503,

@@ -29,11 +29,14 @@ export function createCommandBoard(clock: Clock): CommandBoard {
         answer(() => board.setDefaultThreshold(limits, { ...context, ...at() })),
       setSensorThreshold: (sensorId, limits, context) =>
         answer(() => board.setSensorThreshold(sensorId, limits, { ...context, ...at() })),
-      removeSensor: (sensorId) => answer(() => board.removeSensor(sensorId, clock.nowMs())),
+      removeSensor: (sensorId, context) => answer(() => board.removeSensor(sensorId, { ...context, ...at() })),
+      changeSettings: (changes, context) => answer(() => board.changeSettings(changes, { ...context, ...at() })),
+      actOnAlerts: (target, action, context) =>
+        answer(() => board.actOnAlerts(target, { action, command: { ...context, ...at() } })),
     },
     hear(sensorId, celsius) {
       const reading = { sensorId, celsius, measuredAtMs: clock.nowMs() };
-      board.take(reading, { logId: 'test', partition: 0, offset, nowMs: clock.nowMs() });
+      board.take(reading, { logId: 'test', partition: 0, offset, loggedAtMs: clock.nowMs(), nowMs: clock.nowMs() });
       offset += 1;
     },
   };

@@ -11,5 +11,6 @@ export function aReading(fields: Partial<Reading> = {}): Reading {
 
 /** Heard now at offset 0 of partition 0 of `test-log`, but for what the test says. */
 export function heardAt(fields: Partial<Heard> = {}): Heard {
-  return { logId: 'test-log', partition: 0, offset: 0, nowMs: TEST_NOW_MS, ...fields };
+  const nowMs = fields.nowMs ?? TEST_NOW_MS;
+  return { logId: 'test-log', partition: 0, offset: 0, loggedAtMs: nowMs, ...fields, nowMs };
 }
