@@ -30,7 +30,9 @@ export const AlertItem = memo(function AlertItem({ alert, nowMs, onAcknowledge }
     <li className={styles.row} data-open={endedAtMs === null} data-alert={alert.id}>
       <AlertMark alert={alert} />
       <Link className={styles.name} href={alertPath(alert.id)} prefetch={false}>
-        <b>{what(whatOf(alert))}</b> · {name}
+        <span>
+          <b>{what(whatOf(alert))}</b> · {name}
+        </span>
       </Link>
       <span className={styles.value}>
         {peak !== null &&

@@ -3,11 +3,11 @@
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
-import { AlertFrame } from '../alert-page/alert-frame';
 import { type Command, useCommand } from '../alert-page/use-command';
 import { acknowledgeAlert, acknowledgeAlerts } from '../live/alert-commands';
 import { useServerNowMs } from '../live/use-live';
 import { useAccess } from '../shell/access';
+import { SubPage } from '../shell/sub-page';
 import { type AlertFilter, filterQuery } from './alert-filter';
 import { AlertItem } from './alert-item';
 import styles from './alert-list.module.css';
@@ -22,13 +22,10 @@ export function AlertListPage() {
   const pages = useAlertPages(filter);
   const command = useCommand();
   return (
-    <AlertFrame isList>
-      <section className={styles.page} aria-labelledby="alerts-title">
-        <header className={styles.header}>
-          <h2 id="alerts-title">{t('title')}</h2>
-          <AcknowledgeShown pages={pages} command={command} />
-        </header>
+    <SubPage title={t('title')}>
+      <section className={styles.page} aria-label={t('title')}>
         <FilterFields filter={filter} onChange={change} />
+        <AcknowledgeShown pages={pages} command={command} />
         {command.failure !== null && (
           <p className={styles.failure} role="alert">
             {command.failure}
@@ -36,7 +33,7 @@ export function AlertListPage() {
         )}
         <Rows pages={pages} filter={filter} command={command} />
       </section>
-    </AlertFrame>
+    </SubPage>
   );
 }
 
@@ -54,7 +51,7 @@ function AcknowledgeShown({ pages: { alerts, put }, command }: { pages: AlertPag
       (answer) => put(answer.alerts),
     );
   return (
-    <Button variant="default" h="var(--target)" loading={command.isRunning} onClick={send}>
+    <Button className={styles.all} variant="default" h="var(--target)" loading={command.isRunning} onClick={send}>
       {t('acknowledgeShown', { count: ids.length })}
     </Button>
   );

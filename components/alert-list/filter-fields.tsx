@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { localMs, localText } from '../history/local-time';
@@ -11,8 +12,23 @@ import styles from './alert-list.module.css';
 
 type FilterFieldsProps = { filter: AlertFilter; onChange(parts: Partial<AlertFilter>): void };
 
-/** Which alerts to list, as one row of fields. */
-export function FilterFields({ filter, onChange }: FilterFieldsProps) {
+const IS_WIDE = '(width > 48rem)';
+
+/** Which alerts to list: a row of fields, on a phone behind a word so that the alerts are in sight. */
+export function FilterFields(props: FilterFieldsProps) {
+  const t = useTranslations('alertList');
+  const isWide = useMediaQuery(IS_WIDE) ?? true;
+  const isFiltered = filterQuery(props.filter) !== '';
+  if (isWide) return <Fields {...props} />;
+  return (
+    <details className={styles.folded} open={isFiltered || undefined}>
+      <summary className={styles.summary}>{t('filter')}</summary>
+      <Fields {...props} />
+    </details>
+  );
+}
+
+function Fields({ filter, onChange }: FilterFieldsProps) {
   const t = useTranslations('alertList');
   const words = useSensorWords();
   const ids = useSensorIds();

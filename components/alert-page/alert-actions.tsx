@@ -35,7 +35,7 @@ export function AlertActions({ alert, onDone }: { alert: Alert; onDone(): void }
     <div className={styles.actions}>
       <Textarea
         label={t('note')}
-        description={t('noteHint')}
+        description={<span className={styles.hint}>{t('noteHint')}</span>}
         value={text}
         maxLength={MAX_NOTE_LENGTH}
         autosize

@@ -8,7 +8,6 @@ import { missingReadings } from './missing-readings';
 
 /** An alert in figures, of what is stored of its span. Null: nothing tells. */
 export type AlertFigures = {
-  durationMs: number;
   peakCelsius: number | null;
   averageCelsius: number | null;
   /** Stored readings of the span, within the limits or not. */
@@ -35,7 +34,6 @@ export function alertFigures(alert: Alert, { history, nowMs }: { history: Histor
   const readings = within.reduce((sum, { count }) => sum + count, 0);
   const total = within.reduce((sum, { mean, count }) => sum + mean * count, 0);
   return {
-    durationMs: span.toMs - span.fromMs,
     peakCelsius: alert.peakCelsius,
     averageCelsius: readings === 0 ? null : total / readings,
     readings,

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Alert } from '#protocol/alert';
+import { useServerNowMs } from '../live/use-live';
 import { useSensorWords } from '../sensors/sensor-words';
 import { useCelsius } from '../words/celsius-words';
 import type { AlertFigures } from './alert-figures';
@@ -29,13 +30,15 @@ function Figures({ alert, figures }: { alert: Alert; figures: AlertFigures }) {
   const words = useSensorWords();
   const degrees = useCelsius();
   const { locale } = degrees;
+  // The others are as of the last look; this one stands beside the headline.
+  const nowMs = useServerNowMs(1_000);
   const limit = alert.thresholdCelsius;
   const { peakCelsius, averageCelsius, missing, degreeMinutes, isRough } = figures;
   const count = (value: number) => new Intl.NumberFormat(locale).format(value);
   return (
     <>
       <dl className={styles.figures}>
-        <Figure name={t('duration')}>{words.duration(figures.durationMs)}</Figure>
+        <Figure name={t('duration')}>{words.duration((alert.endedAtMs ?? nowMs) - alert.sinceMs)}</Figure>
         {peakCelsius !== null && <Figure name={t('peak')}>{degrees.celsius(peakCelsius, limit)}</Figure>}
         <Figure name={t('average')}>{averageCelsius === null ? '–' : degrees.celsius(averageCelsius, limit)}</Figure>
         <Figure name={t('readings')}>{count(figures.readings)}</Figure>

@@ -43,8 +43,7 @@ function StepWords({ alert, step, nowMs }: { alert: Alert; step: AlertStep; nowM
   const until = untilMs === null ? '' : sinceWords(untilMs, { nowMs, locale: degrees.locale });
   return (
     <>
-      <b>{t(`step.${kind}`, { ...named, until })}</b>
-      {kind === 'ended' && ` · ${ended(alert.endReason ?? 'back')}`}
+      <b>{t(`step.${kind}`, { ...named, until, reason: ended(alert.endReason ?? 'back') })}</b>
       {celsius !== null && ` · ${t('seen', { value: degrees.celsius(celsius, alert.thresholdCelsius) })}`}
     </>
   );
