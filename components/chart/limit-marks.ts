@@ -29,8 +29,8 @@ export type LimitMarksInput = {
 
 /** What the chart shows of a threshold and of a draft of it. */
 export function limitMarks({ saved, draft, own = null, ...axis }: LimitMarksInput): LimitMark[] {
-  const owns =
-    own === null ? [] : [{ ...markOf(own.celsius, { kind: own.kind, isDraft: false, ...axis }), isOwn: true }];
+  const isKnown = own === null || own.celsius === saved?.[own.kind];
+  const owns = isKnown ? [] : [{ ...markOf(own.celsius, { kind: own.kind, isDraft: false, ...axis }), isOwn: true }];
   const limits = (['high', 'low'] as const).flatMap((kind) => {
     const known = saved?.[kind] ?? null;
     const wanted = draft?.[kind] ?? null;
