@@ -20,6 +20,7 @@ import { createOperator, type Operator } from './operator';
 import { addProbeRoutes } from './probe-routes';
 import { sendProblem } from './problem';
 import { addReadingRoutes } from './reading-routes';
+import { addRehearsalRoutes } from './rehearsal-routes';
 import { createRequestGate } from './request-gate';
 import { API_POLICY, commonHeaders, isOverTls } from './security-headers';
 import { addSensorHistoryRoutes } from './sensor-history-routes';
@@ -125,6 +126,7 @@ function addRoutes(api: Api, parts: HttpParts & { operator: Operator }): void {
   addExportRoutes(api, parts);
   addHistoryRoutes(api, parts);
   addSimulatorRoutes(api, { ...parts, commander });
+  addRehearsalRoutes(api, parts);
   addSessionRoutes(api, parts);
   addProbeRoutes(api, parts);
   addOpenapiRoutes(api);

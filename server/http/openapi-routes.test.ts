@@ -24,6 +24,7 @@ test('[HT13] every route below /api is described', async () => {
     ['/api/sensors/{sensorId}/threshold/steps', 'get'],
     ['/api/session', 'delete', 'get', 'post'],
     ['/api/simulator', 'get', 'put'],
+    ['/api/simulator/rehearsals', 'delete', 'get', 'post'],
     ['/api/threshold', 'get', 'put'],
     ['/api/threshold/changes', 'get'],
   ]);
