@@ -39,15 +39,15 @@ test('[PG250] alerts are listed by a filter that stands in the address, and live
   await post(HOT, { sensorId: 'Fridge', temperature: 50 });
   await expect(rowsOf(page)).toHaveCount(2);
   await expect(rowsOf(page).filter({ hasText: 'Oven' })).toContainText(
-    /Too hot · Oven.*peak 43\.0 °C, limit 40\.0 °C.*Open/,
+    /Too hot · Oven.*peak 43\.0\s°C, limit 40\.0\s°C.*Open/,
   );
   await post(CALM);
   await expect(rowsOf(page).filter({ hasText: 'Oven' })).toContainText('Back to normal, not acknowledged');
 
-  await page.getByLabel('State').selectOption('Ended');
+  await page.getByRole('combobox', { name: 'State' }).selectOption('Ended');
   await expect(page).toHaveURL(/\/alerts\?state=ended$/);
   await expect(rowsOf(page)).toHaveCount(1);
-  await page.getByLabel('Sensor', { exact: true }).selectOption('Fridge');
+  await page.getByRole('combobox', { name: 'Sensor' }).selectOption('Fridge');
   await expect(page.getByText('No alert fits these choices.')).toBeVisible();
   const other = await openAnother('/alerts?state=open&sensor=Fridge');
   await expect(rowsOf(other)).toHaveCount(1);
@@ -95,7 +95,7 @@ test('[PG267] an alert has a page: what it says, its chart, its figures, what ha
   await expect(figure('Peak')).toHaveText('44.0 °C');
   await expect(figure('Average')).toHaveText('44.0 °C');
   await expect(figure(/^Readings\d/)).toHaveText('100');
-  await expect(figure('Degree-minutes beyond 40.0 °C')).toHaveText(/^6\.[5-7] °C·min$/);
+  await expect(figure('Degree-minutes beyond 40.0 °C')).toHaveText(/^6\.[5-7]\s°C·min$/);
 
   const steps = page.getByRole('region', { name: 'What happened' }).getByRole('listitem');
   await expect(steps).toContainText(['Opened · at 44.0 °C']);
@@ -269,7 +269,7 @@ test('[PG245] while the page is hidden the browser tells of an alert that opens,
   expect(await told()).toEqual([]);
   await page.evaluate(() => Object.assign(globalThis, { isAway: true }));
   await post(HOT);
-  await expect.poll(told).toMatchObject([{ title: expect.stringMatching('Oven is 3.0 °C above its threshold') }]);
+  await expect.poll(told).toMatchObject([{ title: expect.stringMatching(/Oven is 3\.0\s°C above its threshold/) }]);
   await page.evaluate(() => (globalThis as unknown as { lastTold: { onclick(): void } }).lastTold.onclick());
   await expect(page).toHaveURL(/\/alerts\/.+/);
   await post(CALM, { sensorId: 'Oven', temperature: 21 });
@@ -297,7 +297,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 for (const width of [320, 390]) {
   test(`[PG81] the pages of alerts fit into ${width} px`, async ({ page, post }) => {
     await page.setViewportSize({ width, height: 800 });
-    await post(HOT, { sensorId: 'A sensor with a rather long name, cellar', temperature: 50 });
+    await post(HOT, { sensorId: 'A sensor with a rather long name (cellar)', temperature: 50 });
     const isSideways = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     await page.goto('/alerts');
     await expect(rowsOf(page)).toHaveCount(2);
