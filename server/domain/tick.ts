@@ -11,6 +11,8 @@ export type Tick = { nowMs: number; isConnected: boolean; connectedSinceMs: numb
 
 /** The whole feed has to be silent for so long before anybody is told. In ms. */
 const FEED_SILENT_MS = 60_000;
+/** Nobody heard for so long may already be the feed: who is overdue then is not told until that is known. In ms. */
+const FEED_SUSPECT_MS = 5000;
 /** Between two ticks lies a second; after a longer pause nobody knows who spoke meanwhile, and to whom. In ms. */
 const MISSED_TICKS_MS = 10_000;
 /** A reading that is on its way may be late by this much and still decide before time does. In ms. */
@@ -58,7 +60,7 @@ function overdueOf(board: BoardState, sensor: SensorState, nowMs: number): Momen
 function isSilentSoon(board: BoardState, nowMs: number): boolean {
   if (board.sensors.size < FEW_SENSORS) return false;
   const sinceMs = Math.max(board.lastHeardAtMs ?? 0, board.listeningSinceMs);
-  return nowMs - sinceMs >= FEED_SILENT_MS / 2 && nowMs - sinceMs < FEED_SILENT_MS;
+  return nowMs - sinceMs >= FEED_SUSPECT_MS && nowMs - sinceMs < FEED_SILENT_MS;
 }
 
 function judgeFeed(board: BoardState, tick: Tick, silences: ReadonlyMap<SensorState, unknown>): Change[] {
