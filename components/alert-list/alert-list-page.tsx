@@ -19,21 +19,36 @@ import { useFilter } from './use-filter';
 export function AlertListPage() {
   const t = useTranslations('alertList');
   const { filter, change } = useFilter();
-  const pages = useAlertPages(filter);
-  const command = useCommand();
+  const isWrong = filter.fromMs !== null && filter.toMs !== null && filter.fromMs >= filter.toMs;
   return (
     <SubPage title={t('title')}>
       <section className={styles.page} aria-label={t('title')}>
         <FilterFields filter={filter} onChange={change} />
-        <AcknowledgeShown pages={pages} command={command} />
-        {command.failure !== null && (
+        {isWrong ? (
           <p className={styles.failure} role="alert">
-            {command.failure}
+            {t('wrongTimes')}
           </p>
+        ) : (
+          <Listed filter={filter} />
         )}
-        <Rows pages={pages} filter={filter} command={command} />
       </section>
     </SubPage>
+  );
+}
+
+function Listed({ filter }: { filter: AlertFilter }) {
+  const pages = useAlertPages(filter);
+  const command = useCommand();
+  return (
+    <>
+      <AcknowledgeShown pages={pages} command={command} />
+      {command.failure !== null && (
+        <p className={styles.failure} role="alert">
+          {command.failure}
+        </p>
+      )}
+      <Rows pages={pages} filter={filter} command={command} />
+    </>
   );
 }
 

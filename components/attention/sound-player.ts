@@ -8,7 +8,7 @@ export type SoundPlayerOptions = {
   voice: Pick<Voice, 'canSound' | 'play'>;
   choice(): SoundChoice;
   /** Asks whether this tab is the one that sounds. */
-  mayLead(nowMs: number): boolean;
+  mayLead(): boolean;
 };
 
 /** Sounds what is due each time it looks. */
@@ -19,7 +19,7 @@ export function createSoundPlayer({ voice, choice, mayLead }: SoundPlayerOptions
       const { isOn, mutedUntilMs } = choiceAt(choice(), nowMs);
       const rings = ringing(alerts, nowMs);
       // A tab that is not heard must not keep the others silent.
-      if (rings.length === 0 || !isOn || !voice.canSound() || !mayLead(nowMs)) return;
+      if (rings.length === 0 || !isOn || !voice.canSound() || !mayLead()) return;
       const severity = soundDue({ ringing: rings, last, isOn, mutedUntilMs }, nowMs);
       if (severity === null) return;
       last = { atMs: nowMs, severity, alertIds: rings.map(({ id }) => id) };

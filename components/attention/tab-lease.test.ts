@@ -47,6 +47,13 @@ describe('of several tabs of one browser', () => {
     expect(askLease(b.write, ask('b', 250)).isHeld).toBe(true);
   });
 
+  it('[PG243] a tab whose clock is a little behind does not take the other for one of the future', () => {
+    const shared = createShared();
+    shared.look('a', 1_000);
+    expect(shared.look('b', 990)).toBe(false);
+    expect(shared.look('b', 990)).toBe(false);
+  });
+
   it.each(['nonsense', '{}', '{"tabId":1}', '{"tabId":"x","untilMs":9e15}'])('[PG243] %j holds nobody back', (text) => {
     const shared = createShared();
     shared.put(text);

@@ -1,6 +1,7 @@
 /** Which tab of this browser may sound, until when. */
 export type Lease = { tabId: string; untilMs: number };
 
+/** `nowMs`: by this machine's clock, which all tabs share; each has the server's a little differently. */
 export type LeaseAsk = { tabId: string; nowMs: number; forMs: number };
 
 /**
@@ -12,8 +13,8 @@ export function askLease(
   { tabId, nowMs, forMs }: LeaseAsk,
 ): { isHeld: boolean; write: string | null } {
   const lease = parseLease(text);
-  // Longer than anybody asks for: a clock that was set since.
-  const isLive = lease !== null && lease.untilMs > nowMs && lease.untilMs <= nowMs + forMs;
+  // Much longer than anybody asks for: a clock that was set since.
+  const isLive = lease !== null && lease.untilMs > nowMs && lease.untilMs <= nowMs + 2 * forMs;
   if (isLive && lease.tabId !== tabId) return { isHeld: false, write: null };
   return { isHeld: isLive, write: JSON.stringify({ tabId, untilMs: nowMs + forMs } satisfies Lease) };
 }

@@ -32,8 +32,8 @@ const player = createSoundPlayer({ voice, choice: soundChoice.value, mayLead });
 
 const tabId = Math.random().toString(36).slice(2);
 
-function mayLead(nowMs: number): boolean {
-  const { isHeld, write } = askLease(recall(LEASE_KEY), { tabId, nowMs, forMs: LEASE_MS });
+function mayLead(): boolean {
+  const { isHeld, write } = askLease(recall(LEASE_KEY), { tabId, nowMs: Date.now(), forMs: LEASE_MS });
   if (write !== null) remember(LEASE_KEY, write);
   // Where nothing may be remembered no tab knows of the others: better twice than never.
   return isHeld || (write !== null && recall(LEASE_KEY) === null);

@@ -14,7 +14,7 @@ export function rememberOwnName(name: string): void {
   remember(KEY, cutName(name));
 }
 
-/** A name as the server takes it: by code points, not in the middle of one. */
+/** A name as the server takes it: nothing that cannot be seen, and cut by code points, not in the middle of one. */
 export function cutName(name: string): string {
-  return [...name.trim()].slice(0, MAX_NAME_LENGTH).join('').trim();
+  return [...name.replace(/\p{C}/gu, '').trim()].slice(0, MAX_NAME_LENGTH).join('').trim();
 }
