@@ -1,9 +1,10 @@
 import type { Alert, AlertStep } from '#protocol/alert';
-import { slotOf, stepOf } from './alerts/new-alert';
+import { stepOf } from './alerts/new-alert';
 import type { BoardState } from './board-state';
 import { type AlertChange, NO_CHANGE } from './change';
 import type { CommandRefusal, Done, TimedCommand } from './command';
 import { keepEnded } from './ended-alerts';
+import { keepUnseen, unseenName } from './unseen-alerts';
 
 /** What a person does about an alert. */
 export type AlertAction =
@@ -15,7 +16,10 @@ export type AlertAction =
 /** `stored`: as history has them, for those that are no longer on the board. */
 export type AlertTarget = { alertIds: readonly string[]; stored: readonly Alert[] };
 
-/** Does the same to each, as far as it can be done to it; the result is what it changed. */
+/**
+ * Does the same to each, as far as it can be done to it; the result is what it changed. Who acknowledges an alert has
+ * seen the earlier ones of its sensor, kind and severity too.
+ */
 export function actOnAlerts(
   board: BoardState,
   { alertIds, stored }: AlertTarget,
@@ -23,12 +27,33 @@ export function actOnAlerts(
 ): Done<Alert[]> | CommandRefusal {
   const known = new Map(stored.map((alert) => [alert.id, alert]));
   for (const alert of alertsOf(board)) known.set(alert.id, alert);
-  const targets = alertIds.map((id) => known.get(id)).filter((alert) => alert !== undefined);
+  const targets = [...new Set(alertIds)].map((id) => known.get(id)).filter((alert) => alert !== undefined);
   if (targets.length === 0) return 'no-such-alert';
-  const alerts = targets.flatMap((alert) => act(board, alert, { action, command }) ?? []);
-  for (const { alert } of alerts) put(board, alert, command.nowMs);
-  const seen = action.kind === 'acknowledge' ? alerts.map(({ alert }) => alert) : [];
-  return { change: { ...NO_CHANGE, alerts }, result: alerts.map(({ alert }) => alert), recorded: [], seen };
+  const acted = targets.flatMap((alert) => act(board, alert, { action, command }) ?? []);
+  for (const { alert } of acted) put(board, alert, command.nowMs);
+  const result = acted.map(({ alert }) => alert);
+  const seen = action.kind === 'acknowledge' ? result : [];
+  const earlier = seen.flatMap((alert) => seeEarlier(board, alert, command.nowMs));
+  return { change: { ...NO_CHANGE, alerts: [...acted, ...earlier] }, result, recorded: [], seen };
+}
+
+function seeEarlier(board: BoardState, seen: Alert, nowMs: number): AlertChange[] {
+  const { acknowledgedAtMs, acknowledgedBy } = seen;
+  const isEarlier = (one: Alert) =>
+    one.endedAtMs !== null &&
+    one.acknowledgedAtMs === null &&
+    one.openedAtMs <= seen.openedAtMs &&
+    unseenName(one) === unseenName(seen);
+  const earlier = new Map(
+    alertsOf(board)
+      .filter(isEarlier)
+      .map((alert) => [alert.id, alert]),
+  );
+  return [...earlier.values()].map((one) => {
+    const alert = { ...one, acknowledgedAtMs, acknowledgedBy };
+    put(board, alert, nowMs);
+    return { alert, isStep: true, step: null };
+  });
 }
 
 /** Takes back what a person did about alerts and could not be kept; what happened to them meanwhile stays. */
@@ -97,9 +122,6 @@ function put(board: BoardState, alert: Alert, nowMs: number): void {
     board.feedAlert = alert;
     return;
   }
-  const slot = `${alert.sensorId}/${slotOf(alert)}`;
-  if (alert.acknowledgedAtMs === null) board.unseen.set(slot, alert);
-  else if ((board.unseen.get(slot)?.openedAtMs ?? Number.POSITIVE_INFINITY) <= alert.openedAtMs)
-    board.unseen.delete(slot);
+  if (alert.endedAtMs !== null) keepUnseen(board.unseen, alert);
   if (board.endedAlerts.has(alert.id)) keepEnded(board.endedAlerts, alert, nowMs);
 }

@@ -1,9 +1,13 @@
 import type { Settings } from '#protocol/settings';
-import { endAll, judgeRules } from './alerts/alert-machine';
+import { endAll } from './alerts/alert-machine';
+import { isBelieved } from './alerts/fault-rule';
+import { judgeRules } from './alerts/rules-change';
 import type { BoardState } from './board-state';
 import { type Change, joinChanges, NO_CHANGE } from './change';
+import { judgedAverage } from './judged-average';
 import { keepJudgement } from './keep-judgement';
 import { levelOf, ownThresholdOf, putLevel, quietUntilMs, rulesOf } from './levels';
+import { clockOf } from './sensor-clock';
 import type { SensorState } from './sensor-state';
 
 /** A reading older than this says too little of now for new settings to act on it. */
@@ -21,7 +25,7 @@ export function applyLevels(board: BoardState, levels: readonly Settings[], comm
   for (const level of levels) {
     const saidLimits = levelOf(board.levels, level.scope, level.id)?.rules.limits;
     for (const sensor of sensorsOf(board, level)) affected.add(sensor);
-    putLevel(board.levels, level, level);
+    putLevel(board.levels, level, level.version === 0 ? undefined : level);
     for (const sensor of sensorsOf(board, level)) affected.add(sensor);
     if (level.scope === 'all' && saidLimits !== level.rules.limits) thresholds.push([null, level.rules.limits ?? null]);
   }
@@ -42,7 +46,7 @@ function sensorsOf(board: BoardState, { scope, id }: Settings): SensorState[] {
 }
 
 function applyTo(board: BoardState, sensor: SensorState, { by, nowMs }: Command): Change {
-  const { sensorId, measuredAtMs, clockMs, logId, partition, offset, heardAtMs } = sensor;
+  const { sensorId, measuredAtMs, logId, partition, offset, rules: before } = sensor;
   sensor.rules = rulesOf(board.levels, sensorId);
   sensor.quietUntilMs = quietUntilMs(board.levels, sensorId);
   const memory = { open: sensor.open, state: sensor.alertState };
@@ -51,17 +55,20 @@ function applyTo(board: BoardState, sensor: SensorState, { by, nowMs }: Command)
     const reason = sensor.quietUntilMs === Number.POSITIVE_INFINITY ? 'retired' : 'maintenance';
     return keepJudgement(board, sensor, endAll(memory, { reason, atMs: nowMs, by }), nowMs);
   }
-  const celsius = sensor.rules.judgedOn === 'reading' ? sensor.celsius : sensor.average;
+  const { rules } = sensor;
+  const celsius = rules.judgedOn === 'reading' ? sensor.celsius : judgedAverage(sensor);
   const value = {
     sensorId,
     celsius: celsius ?? sensor.celsius,
     atMs: measuredAtMs,
-    clockMs: clockMs + (heardAtMs === null ? 0 : Math.max(0, nowMs - heardAtMs)),
+    clockMs: clockOf(sensor, nowMs),
     origin: { logId, partition, offset },
   };
   // The version of this very change, not that of what holds now: going back to the default must not give an alert the
   // id of one that the same reading opened under the same default before.
-  const isStale = nowMs - measuredAtMs >= FRESH_READING_MS || celsius === null;
-  const judged = judgeRules(memory, value, { rules: sensor.rules, nowMs, version: board.lastVersion, by, isStale });
+  const version = board.lastVersion;
+  const isDoubted = !isBelieved(sensor.celsius, null, rules.fault.errorValues);
+  const isStale = nowMs - measuredAtMs >= FRESH_READING_MS || celsius === null || isDoubted;
+  const judged = judgeRules(memory, value, { rules, before, nowMs, version, by, isStale });
   return keepJudgement(board, sensor, judged, nowMs);
 }

@@ -4,6 +4,7 @@ import type { ThresholdLimits } from '#protocol/threshold';
 import type { EndedAlerts } from './ended-alerts';
 import { createLevels, type Levels } from './levels';
 import type { SensorState } from './sensor-state';
+import type { UnseenAlerts } from './unseen-alerts';
 
 /** What the board is made with. `maxSensors`: the most sensors it will know at once. */
 export type BoardOptions = { windowSize: number; maxSensors: number; defaultLimits: ThresholdLimits };
@@ -23,8 +24,7 @@ export type BoardState = {
   /** Ordinals of sensors that left: they go on when the sensor is back. */
   absent: Map<string, number>;
   endedAlerts: EndedAlerts;
-  /** By sensor and slot the latest alert that ended and that nobody has acknowledged. */
-  unseen: Map<string, Alert>;
+  unseen: UnseenAlerts;
   /** The alert that nothing comes in at all. */
   feedAlert: Alert | null;
   /** Since when silence of a sensor means something: earlier nobody was listening. The server's clock. */

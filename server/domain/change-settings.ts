@@ -10,7 +10,7 @@ import { applyLevels } from './apply-levels';
 import type { BoardState } from './board-state';
 import type { Change } from './change';
 import type { CommandRefusal, Done, TimedCommand } from './command';
-import { levelOf, NO_DETAILS } from './levels';
+import { levelName, levelOf, NO_DETAILS } from './levels';
 import type { SettingsChanged } from './settings-change';
 
 /** Changes several levels at once, or none, and judges at once every sensor they are about. */
@@ -24,11 +24,17 @@ export function changeSettings(
     if (refusal !== null) return refusal;
   }
   const recorded: SettingsChanged[] = [];
-  const result = changes.map((change) => {
-    const { next, record } = nextLevel(board, change, command);
+  const levels = new Map<string, Settings>();
+  for (const change of changes) {
+    const name = levelName(change.scope, change.id);
+    // A level may be changed twice at once: the second change is made upon the first.
+    const held = levels.get(name) ?? levelOf(board.levels, change.scope, change.id);
+    board.lastVersion += 1;
+    const { next, record } = nextLevel(held, change, { ...command, version: board.lastVersion });
+    levels.set(name, next);
     recorded.push(record);
-    return next;
-  });
+  }
+  const result = [...levels.values()];
   return { change: applyLevels(board, result, command), result, recorded };
 }
 
@@ -56,13 +62,11 @@ function isKnown(board: BoardState, sensorId: string): boolean {
 }
 
 function nextLevel(
-  board: BoardState,
+  held: Settings | undefined,
   { scope, id, patch }: SettingsChange,
-  { by: changedBy, nowMs: changedAtMs }: TimedCommand,
+  { version, by: changedBy, nowMs: changedAtMs }: TimedCommand & { version: number },
 ): { next: Settings; record: SettingsChanged } {
-  const held = levelOf(board.levels, scope, id);
-  board.lastVersion += 1;
-  const changed = { version: board.lastVersion, changedAtMs, changedBy };
+  const changed = { version, changedAtMs, changedBy };
   const rules = patchRules(held?.rules ?? {}, patch, changed);
   const details = scope === 'sensor' ? patchDetails(held?.details ?? NO_DETAILS, patch) : null;
   const before = held === undefined ? null : { rules: held.rules, details: held.details };

@@ -1,12 +1,9 @@
 import type { Judgement } from './alerts/draft';
-import { slotOf } from './alerts/new-alert';
 import type { BoardState } from './board-state';
 import { type AlertChange, type Change, NO_CHANGE } from './change';
 import { keepEnded } from './ended-alerts';
 import type { SensorState } from './sensor-state';
-
-/** More would be more than a page can show; the rest is in the list of alerts. */
-const MAX_UNSEEN = 1000;
+import { keepUnseen, unseenName } from './unseen-alerts';
 
 /** Puts on the board what was judged of one sensor's alerts. `nowMs` is the server's time. */
 export function keepJudgement(board: BoardState, sensor: SensorState, judgement: Judgement, nowMs: number): Change {
@@ -30,7 +27,16 @@ type Shown = NonNullable<SensorState['alertState']>['pending'];
 function isSamePending(before: Shown, now: Shown): boolean {
   return (
     before.length === now.length &&
-    before.every((one, index) => one.sinceMs === now[index]?.sinceMs && one.lastingMs === now[index]?.lastingMs)
+    before.every((one, index) => {
+      const other = now[index];
+      return (
+        one.kind === other?.kind &&
+        one.severity === other.severity &&
+        one.thresholdCelsius === other.thresholdCelsius &&
+        one.sinceMs === other.sinceMs &&
+        one.lastingMs === other.lastingMs
+      );
+    })
   );
 }
 
@@ -42,16 +48,13 @@ export function toShown({ kind, severity, thresholdCelsius, sinceMs, lastingMs }
 /** Remembers an alert that ended, lately or unseen. */
 export function keepAlert(board: BoardState, { alert, isStep }: AlertChange, nowMs: number): void {
   if (!isStep) return;
-  const slot = `${alert.sensorId}/${slotOf(alert)}`;
   // A partition that comes back is read again from where it stood: an alert told as ended may open once more.
   if (alert.endedAtMs === null) {
     board.endedAlerts.delete(alert.id);
+    const name = unseenName(alert);
+    if (board.unseen.get(name)?.id === alert.id) board.unseen.delete(name);
     return;
   }
   keepEnded(board.endedAlerts, alert, nowMs);
-  if (alert.acknowledgedAtMs !== null) return;
-  board.unseen.delete(slot);
-  board.unseen.set(slot, alert);
-  const oldest = board.unseen.keys().next();
-  if (board.unseen.size > MAX_UNSEEN && !oldest.done) board.unseen.delete(oldest.value);
+  keepUnseen(board.unseen, alert);
 }

@@ -1,5 +1,4 @@
 import type { Alert } from '#protocol/alert';
-import { slotOf } from './alerts/new-alert';
 import type { BoardOptions, BoardState } from './board-state';
 import { createBoardState } from './board-state';
 import { createLevels, type Levels, quietUntilMs, rulesOf } from './levels';
@@ -7,6 +6,7 @@ import { appendPoint, pointsPerSensor } from './recent-points';
 import { createSensorState, type SensorState } from './sensor-state';
 import { slide } from './sliding-window';
 import type { StoredBoard, StoredSensor } from './stored-board';
+import { unseenName } from './unseen-alerts';
 
 /** The board as the store has it: windows filled from the last readings, alerts open that were, thresholds as set. */
 export function restoreBoard(options: BoardOptions, stored: StoredBoard): BoardState {
@@ -19,7 +19,7 @@ export function restoreBoard(options: BoardOptions, stored: StoredBoard): BoardS
   }
   for (const { sensorId, n } of stored.absent) board.absent.set(sensorId, n);
   for (const { alert, toldAtMs } of stored.ended) board.endedAlerts.set(alert.id, { alert, toldAtMs });
-  for (const alert of stored.unseen) board.unseen.set(`${alert.sensorId}/${slotOf(alert)}`, alert);
+  for (const alert of stored.unseen) board.unseen.set(unseenName(alert), alert);
   for (const alert of stored.open) restoreOpen(board, alert);
   board.trimmedShare = share;
   return board;

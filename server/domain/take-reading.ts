@@ -3,6 +3,7 @@ import { judgeReading, type ReadingToJudge } from './alerts/alert-machine';
 import { nextInterval, overdueAfterMs, TRUSTED_MS } from './alerts/rhythm';
 import type { BoardState } from './board-state';
 import { type Change, NO_CHANGE } from './change';
+import { judgedAverage } from './judged-average';
 import { keepJudgement } from './keep-judgement';
 import { ownThresholdOf, quietUntilMs, rulesOf } from './levels';
 import type { Reading } from './parse-reading';
@@ -13,7 +14,8 @@ import { slide } from './sliding-window';
 /** Where and when a reading was heard: its place in the log, the log's time of it and the server's. */
 export type Heard = { logId: string; partition: number; offset: number; loggedAtMs: number; nowMs: number };
 
-type Before = ReadingToJudge['before'];
+/** What a sensor showed before, and how often it was usually heard then. */
+type Before = NonNullable<ReadingToJudge['before']> & { intervalMs: number | null };
 
 /** Takes the next reading of a sensor in; `cardinality` where it would be one sensor too many. */
 export function takeReading(board: BoardState, reading: Reading, heard: Heard): Change | 'cardinality' {
@@ -25,7 +27,8 @@ export function takeReading(board: BoardState, reading: Reading, heard: Heard): 
     const own = ownThresholdOf(board.levels, sensor.sensorId);
     return own === null ? change : { ...change, thresholds: [[sensor.sensorId, own]] };
   }
-  const { celsius, average, clockMs } = known;
+  const { celsius, clockMs, intervalMs } = known;
+  const average = judgedAverage(known);
   known.celsius = reading.celsius;
   known.measuredAtMs = reading.measuredAtMs;
   known.clockMs = Math.max(clockMs, reading.measuredAtMs);
@@ -34,10 +37,14 @@ export function takeReading(board: BoardState, reading: Reading, heard: Heard): 
   known.offset = heard.offset;
   if (known.loggedAtMs !== null) known.intervalMs = nextInterval(known.intervalMs, heard.loggedAtMs - known.loggedAtMs);
   if (!known.partitions.includes(heard.partition)) addPartition(board, known);
-  return advance(board, known, { heard, before: { celsius, average, clockMs } });
+  return advance(board, known, { heard, before: { celsius, average, clockMs, intervalMs } });
 }
 
-function advance(board: BoardState, sensor: SensorState, { heard, before }: { heard: Heard; before: Before }): Change {
+function advance(
+  board: BoardState,
+  sensor: SensorState,
+  { heard, before }: { heard: Heard; before: Before | null },
+): Change {
   const { nowMs } = heard;
   sensor.n += 1;
   sensor.heardAtMs = nowMs;
@@ -59,24 +66,41 @@ function advance(board: BoardState, sensor: SensorState, { heard, before }: { he
   };
 }
 
-function judge(board: BoardState, sensor: SensorState, { before, nowMs }: { before: Before; nowMs: number }): Change {
+type Judging = { before: Before | null; nowMs: number };
+
+function judge(board: BoardState, sensor: SensorState, { before, nowMs }: Judging): Change {
   const { rules, quietUntilMs: quiet, clockMs } = sensor;
   if (quiet !== null && clockMs < quiet) return NO_CHANGE;
   const isIdle = sensor.open.length === 0 && sensor.alertState === null;
   // Almost every reading: nothing is made for it.
-  if (isIdle && isInside(sensor)) return NO_CHANGE;
-  const { sensorId, celsius, average, measuredAtMs, logId, partition, offset } = sensor;
+  if (isIdle && isCalm(sensor, before)) return NO_CHANGE;
+  const { sensorId, celsius, measuredAtMs, logId, partition, offset } = sensor;
+  const average = judgedAverage(sensor);
   const origin = { logId, partition, offset };
   const reading = { sensorId, celsius, average, measuredAtMs, origin, clockMs, before };
-  const trustedMs = overdueAfterMs(rules.noData, sensor) ?? TRUSTED_MS;
+  // As it was until this reading came: time passed by that.
+  const trustedMs = overdueAfterMs(rules.noData, { n: sensor.n - 1, intervalMs: before?.intervalMs ?? null });
   const memory = { open: sensor.open, state: sensor.alertState };
-  return keepJudgement(board, sensor, judgeReading(memory, reading, { rules, trustedMs }), nowMs);
+  return keepJudgement(
+    board,
+    sensor,
+    judgeReading(memory, reading, { rules, trustedMs: trustedMs ?? TRUSTED_MS }),
+    nowMs,
+  );
 }
 
-function isInside({ rules, celsius, average }: SensorState): boolean {
-  if (rules.fault.errorValues.length > 0 || rules.fault.stuckAfterMs !== null) return false;
-  const judged = rules.judgedOn === 'reading' ? celsius : average;
-  return judged === null || (judged <= rules.calmHigh && judged >= rules.calmLow);
+// What it showed before counts too: a single reading beyond is time beyond until this one.
+function isCalm({ rules, celsius, average }: SensorState, before: Before | null): boolean {
+  const { fault, judgedOn, exposure } = rules;
+  if (fault.errorValues.length > 0 || fault.stuckAfterMs !== null) return false;
+  const isByReading = judgedOn === 'reading';
+  if (!isInside(isByReading ? celsius : average, rules)) return false;
+  if (before === null || (exposure.high === null && exposure.low === null)) return true;
+  return isInside(isByReading ? before.celsius : before.average, rules);
+}
+
+function isInside(judged: number | null, { calmHigh, calmLow }: SensorState['rules']): boolean {
+  return judged === null || (judged <= calmHigh && judged >= calmLow);
 }
 
 function addSensor(board: BoardState, reading: Reading, { logId, partition, offset }: Heard): SensorState {

@@ -1,9 +1,10 @@
 import { judgeMoment, type Moment, ringAgain } from './alerts/alert-machine';
 import { endAlert, openAlert } from './alerts/new-alert';
-import { overdueAfterMs, TRUSTED_MS } from './alerts/rhythm';
+import { overdueAfterMs } from './alerts/rhythm';
 import type { BoardState } from './board-state';
 import { type AlertChange, type Change, joinChanges, NO_CHANGE } from './change';
 import { keepAlert, keepJudgement } from './keep-judgement';
+import { clockOf } from './sensor-clock';
 import type { SensorState } from './sensor-state';
 
 /** A moment, and how the road to the log is: `isConnected` since `connectedSinceMs`. `logId`: of any of our partitions. */
@@ -15,8 +16,6 @@ const FEED_SILENT_MS = 60_000;
 const FEED_SUSPECT_MS = 5000;
 /** Between two ticks lies a second; after a longer pause nobody knows who spoke meanwhile, and to whom. In ms. */
 const MISSED_TICKS_MS = 10_000;
-/** A reading that is on its way may be late by this much and still decide before time does. In ms. */
-const ON_ITS_WAY_MS = 2000;
 /** One silent sensor is a sensor's trouble. */
 const FEW_SENSORS = 2;
 
@@ -24,15 +23,10 @@ const FEW_SENSORS = 2;
 export function tickBoard(board: BoardState, tick: Tick): Change | null {
   const { nowMs } = tick;
   listenOn(board, tick);
-  const silences = new Map<SensorState, NonNullable<Moment['overdue']>>();
-  for (const sensor of board.sensors.values()) {
-    const overdue = overdueOf(board, sensor, nowMs);
-    if (overdue !== null) silences.set(sensor, overdue);
-  }
-  const changes: Change[] = [...judgeFeed(board, tick, silences)];
+  const changes: Change[] = [...judgeFeed(board, tick)];
   const isFeedDown = board.feedAlert !== null || !tick.isConnected || isSilentSoon(board, nowMs);
   for (const sensor of board.sensors.values()) {
-    const change = passTime(board, sensor, { nowMs, overdue: isFeedDown ? null : (silences.get(sensor) ?? null) });
+    const change = passTime(board, sensor, { nowMs, overdue: isFeedDown ? null : overdueOf(board, sensor, nowMs) });
     if (change !== null) changes.push(change);
   }
   return changes.length === 0 ? null : joinChanges([NO_CHANGE, ...changes]);
@@ -47,36 +41,50 @@ function listenOn(board: BoardState, { nowMs, isConnected, connectedSinceMs }: T
 }
 
 function overdueOf(board: BoardState, sensor: SensorState, nowMs: number): Moment['overdue'] {
-  const { rules, quietUntilMs, heardAtMs } = sensor;
+  const { rules, quietUntilMs } = sensor;
   if (quietUntilMs !== null && nowMs < quietUntilMs) return null;
   const afterMs = overdueAfterMs(rules.noData, sensor);
-  const sinceMs = Math.max(heardAtMs ?? 0, board.listeningSinceMs, quietUntilMs ?? 0);
+  const sinceMs = Math.max(heardSince(board, sensor.heardAtMs, nowMs), quietUntilMs ?? 0);
   if (afterMs === null || nowMs - sinceMs < afterMs) return null;
-  // After maintenance the same last reading may be too old once more.
-  return { sinceMs, afterMs, version: quietUntilMs === null ? `${rules.version}` : `${rules.version}.${quietUntilMs}` };
+  // The same last reading may be too old once more after new settings; those of the sensor may say nothing again.
+  return { sinceMs, afterMs, version: String(board.lastVersion) };
+}
+
+// After the clock was set back, what was heard before lies in the future and says nothing.
+function heardSince({ listeningSinceMs }: BoardState, heardAtMs: number | null, nowMs: number): number {
+  return heardAtMs === null || heardAtMs > nowMs ? listeningSinceMs : Math.max(heardAtMs, listeningSinceMs);
 }
 
 /** Nobody at all was heard for long enough that it may be the feed: who is overdue waits until that is told. */
 function isSilentSoon(board: BoardState, nowMs: number): boolean {
   if (board.sensors.size < FEW_SENSORS) return false;
-  const sinceMs = Math.max(board.lastHeardAtMs ?? 0, board.listeningSinceMs);
+  const sinceMs = heardSince(board, board.lastHeardAtMs, nowMs);
   return nowMs - sinceMs >= FEED_SUSPECT_MS && nowMs - sinceMs < FEED_SILENT_MS;
 }
 
-function judgeFeed(board: BoardState, tick: Tick, silences: ReadonlyMap<SensorState, unknown>): Change[] {
+function judgeFeed(board: BoardState, tick: Tick): Change[] {
   const { nowMs, isConnected, connectedSinceMs } = tick;
-  const heardMs = Math.max(board.lastHeardAtMs ?? 0, board.listeningSinceMs);
-  const isAllSilent = silences.size >= FEW_SENSORS && nowMs - heardMs >= FEED_SILENT_MS;
+  const heardMs = heardSince(board, board.lastHeardAtMs, nowMs);
+  const isSilent = nowMs - heardMs >= FEED_SILENT_MS;
+  const isAllSilent = isSilent && countOverdue(board, nowMs) >= FEW_SENSORS;
   const isDown = isConnected ? isAllSilent : nowMs - connectedSinceMs >= FEED_SILENT_MS;
   const { feedAlert } = board;
   if (feedAlert === null) return isDown ? [openFeed(board, tick, isConnected ? heardMs : connectedSinceMs)] : [];
-  if (isDown) {
+  // After a restart nobody was heard yet, and nobody knows.
+  const isOver = !isDown && isConnected && (board.lastHeardAtMs !== null || isSilent);
+  if (!isOver) {
     const again = ringAgain(feedAlert, { nowMs, celsius: null });
     return again === null ? [] : [keepFeed(board, again, nowMs)];
   }
   // Everybody gets as long as usual to speak again.
   board.listeningSinceMs = nowMs;
   return [keepFeed(board, endAlert(feedAlert, { reason: 'back', atMs: nowMs }), nowMs)];
+}
+
+function countOverdue(board: BoardState, nowMs: number): number {
+  let count = 0;
+  for (const sensor of board.sensors.values()) if (overdueOf(board, sensor, nowMs) !== null) count += 1;
+  return count;
 }
 
 function openFeed(board: BoardState, { nowMs, logId }: Tick, sinceMs: number): Change {
@@ -116,23 +124,6 @@ function passTime(
   };
   const judgement = judgeMoment({ open, state: alertState }, moment, { rules });
   if (judgement === null) return null;
-  if (judgement.changes.length === 0 && sameState(judgement.state, alertState)) return null;
+  if (judgement.changes.length === 0 && judgement.state === alertState) return null;
   return keepJudgement(board, sensor, judgement, nowMs);
-}
-
-// A sensor that is not heard from since this board was made stands still: what it showed last is of another time.
-function clockOf({ clockMs, heardAtMs, rules, n, intervalMs }: SensorState, nowMs: number): number {
-  if (heardAtMs === null) return clockMs;
-  const sinceMs = Math.max(0, nowMs - heardAtMs - ON_ITS_WAY_MS);
-  return clockMs + Math.min(sinceMs, overdueAfterMs(rules.noData, { n, intervalMs }) ?? TRUSTED_MS);
-}
-
-function sameState(a: SensorState['alertState'], b: SensorState['alertState']): boolean {
-  if (a === null || b === null) return a === b;
-  return (
-    a.exposure === b.exposure &&
-    a.movement === b.movement &&
-    a.doubted === b.doubted &&
-    a.pending.length === b.pending.length
-  );
 }

@@ -2,8 +2,8 @@ import type { FastifyReply } from 'fastify';
 import type { Feed, StoreState } from '#protocol/feed';
 import { simulatorSchema } from '#protocol/simulator';
 import type { Commands, Simulator } from '#server/ports';
-import { actorOf } from './acting';
-import { type Api, OPERATOR_ONLY, PROBLEM_ANSWER } from './api';
+import { actorOf, COMMAND } from './acting';
+import { type Api, PROBLEM_ANSWER } from './api';
 import { sendProblem } from './problem';
 import { refuseCommand } from './threshold-answers';
 
@@ -25,7 +25,7 @@ export function addSimulatorRoutes(api: Api, { simulator, commands, feed, comman
     {
       schema: {
         summary: 'Start or stop the invented sensors',
-        security: OPERATOR_ONLY,
+        ...COMMAND,
         body: simulatorSchema,
         response: ANSWERS,
       },

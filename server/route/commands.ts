@@ -19,8 +19,8 @@ export type CommandParts = {
   clock: Clock;
 };
 
-/** What a command may change, so that it can be put back. */
-type Subject = { levels: readonly Level[]; alerts: readonly Alert[] };
+/** What a command may change beside the board's alerts, so that it can be put back. */
+type Subject = { levels: readonly Level[]; alerts: readonly Alert[]; isOfAlerts?: true };
 type Level = { scope: SettingsScope; id: string };
 
 const NOTHING: Subject = { levels: [], alerts: [] };
@@ -35,17 +35,20 @@ export function createCommands({ board: shown, isWhole, frames, writeBehind, clo
   ): Promise<Result | Refusal> {
     if (!isWhole()) return 'not-storing';
     const board = shown();
+    const nowMs = clock.nowMs();
     const held = subject.levels.map((level) => levelOn(board, level));
-    const done = act(board, clock.nowMs());
+    const heldAlerts = subject.isOfAlerts ? [...subject.alerts, ...board.alerts(nowMs)] : [];
+    const before = new Map(heldAlerts.map((alert) => [alert.id, alert]));
+    const done = act(board, nowMs);
     if (typeof done === 'string') return done;
     show(done.change);
     const settings = held.map((from) =>
       unstored.settings.change(`${from.scope}:${from.id}`, { from, to: levelOn(board, from) }),
     );
-    const acted = new Map(done.change.alerts.map(({ alert }) => [alert.id, alert]));
-    const alerts = subject.alerts.map((from) =>
-      unstored.alerts.change(from.id, { from, to: acted.get(from.id) ?? from }),
-    );
+    const alerts = done.change.alerts.flatMap(({ alert: to }) => {
+      const from = before.get(to.id);
+      return from === undefined ? [] : unstored.alerts.change(to.id, { from, to });
+    });
     const isStored = await writeBehind.accept(toBatch(done, clock.nowMs())).stored;
     const back = {
       settings: settings.map(({ settle }) => settle(isStored)),
@@ -74,14 +77,10 @@ export function createCommands({ board: shown, isWhole, frames, writeBehind, clo
       run<'removed'>(NOTHING, (board, nowMs) => board.removeSensor(sensorId, { ...context, nowMs })),
     changeSettings: (changes, context) =>
       run({ levels: changes, alerts: [] }, (board, nowMs) => board.changeSettings(changes, { ...context, nowMs })),
-    actOnAlerts: (target, action, context) => {
-      const alerts = target.alertIds.flatMap(
-        (id) => shown().alert(id) ?? target.stored.find((alert) => alert.id === id) ?? [],
-      );
-      return run({ levels: [], alerts }, (board, nowMs) =>
+    actOnAlerts: (target, action, context) =>
+      run({ levels: [], alerts: target.stored, isOfAlerts: true }, (board, nowMs) =>
         board.actOnAlerts(target, { action, command: { ...context, nowMs } }),
-      );
-    },
+      ),
   };
 }
 

@@ -4,13 +4,14 @@ import { draftOf, endOpen, type Judgement, judgementOf, openIn } from './draft';
 import type { EffectiveRules } from './effective-rules';
 import { judgeExposure } from './exposure-rule';
 import { judgeFault } from './fault-rule';
-import { advanceLimits, isOf, type JudgedValue, judgeLimit, openPending, sideOf } from './limit-rule';
+import { advanceLimits, endWithoutRule, type JudgedValue, judgeLimit } from './limit-rule';
 import { stepOf } from './new-alert';
 
 /** A reading as the machine meets it, and what came before it. */
 export type ReadingToJudge = {
   sensorId: string;
   celsius: number;
+  /** What is judged where rules ask for the average; null: nothing yet. */
   average: number | null;
   measuredAtMs: number;
   origin: Origin;
@@ -30,36 +31,27 @@ export function judgeReading(memory: AlertMemory, reading: ReadingToJudge, optio
   const draft = draftOf(memory);
   const { sensorId, origin, clockMs, before, measuredAtMs: atMs } = reading;
   const value: JudgedValue = { sensorId, origin, clockMs, atMs, celsius: reading.celsius };
-  const trustedToMs = before === null ? clockMs : Math.min(clockMs, before.clockMs + options.trustedMs);
   const wasDoubted = draft.doubted !== null;
-  advanceLimits(draft, { toMs: trustedToMs, isBefore: true, rules, sensorId });
+  const believedMs = draft.doubted ?? before?.clockMs ?? clockMs;
+  const trustedToMs = Math.min(clockMs, believedMs + options.trustedMs);
+  advanceLimits(draft, { toMs: trustedToMs, isBefore: trustedToMs === clockMs, rules, sensorId });
   for (const open of draft.open)
     if (open.kind === 'no-data') endOpen(draft, open, { reason: 'back', atMs, celsius: value.celsius });
-  const isGood = judgeFault(draft, { value, before: before?.celsius ?? null, rules });
+  const gapMs = clockMs - trustedToMs;
+  const isGood = judgeFault(draft, { value, before: before?.celsius ?? null, gapMs, rules });
   const held = before && (rules.judgedOn === 'reading' ? before.celsius : before.average);
   const stretch =
     before === null || held === null || wasDoubted
       ? null
       : { celsius: held, fromMs: before.clockMs, toMs: trustedToMs };
-  judgeExposure(draft, { stretch, clockMs, rules, sensorId, origin });
-  if (isGood && celsius !== null) {
+  judgeExposure(draft, { stretch, celsius: isGood ? celsius : null, clockMs, rules, sensorId, origin });
+  // Nothing that is judged is beyond: what was pending by other rules would open by itself.
+  if (celsius === null) draft.pending = [];
+  else if (isGood) {
     for (const rule of rules.limitRules) judgeLimit(draft, rule, { value: { ...value, celsius }, rules });
     endWithoutRule(draft, rules, { reason: 'back', atMs });
   }
   return judgementOf(draft);
-}
-
-// A limit that was taken away says nothing any more: what it opened ends, and what was pending for it is dropped.
-function endWithoutRule(
-  draft: ReturnType<typeof draftOf>,
-  rules: EffectiveRules,
-  ending: { reason: EndReason; atMs: number; by?: string | null },
-): void {
-  const hasRule = (one: Pick<Alert, 'kind' | 'severity'>) => rules.limitRules.some((rule) => isOf(one, rule));
-  for (const open of [...draft.open]) {
-    if ((open.kind === 'high' || open.kind === 'low') && !hasRule(open)) endOpen(draft, open, ending);
-  }
-  draft.pending = draft.pending.filter(hasRule);
 }
 
 /** What a moment means for a sensor that said nothing new. */
@@ -85,7 +77,6 @@ export function judgeMoment(
   if (memory.open.length === 0 && memory.state === null && !isMissing) return null;
   const draft = draftOf(memory);
   advanceLimits(draft, { toMs: clockMs, isBefore: false, rules, sensorId });
-  judgeExposure(draft, { stretch: null, clockMs, rules, sensorId, origin });
   if (isMissing) {
     const { sinceMs, afterMs, version } = overdue;
     const opening = { sensorId, kind: 'no-data' as const, sinceMs, afterMs, openedAtMs: sinceMs + afterMs };
@@ -112,69 +103,14 @@ export function ringAgain(alert: Alert, { nowMs, celsius }: { nowMs: number; cel
   };
 }
 
-/** New rules, at `nowMs`. `version`: of this very change. */
-export type NewRules = { rules: EffectiveRules; nowMs: number; version: number; by: string | null; isStale: boolean };
-
 /**
- * Holds what a sensor last showed against new rules. A stale value decides nothing about limits: the next one will.
- * What is still beyond stays as it opened.
+ * Ends everything a sensor has open, by a person's will, and forgets what was pending and how it moved. Time beyond of
+ * the last day stays: what lay in the fridge was warm all the same.
  */
-export function judgeRules(
-  memory: AlertMemory,
-  value: JudgedValue,
-  { rules, nowMs, version, by, isStale }: NewRules,
-): Judgement {
-  const draft = draftOf(memory);
-  const ending = { reason: 'threshold', atMs: nowMs, by, celsius: value.celsius } as const;
-  const { noData, fault, exposure } = rules;
-  for (const open of [...draft.open]) {
-    const isOff =
-      (open.kind === 'no-data' && !noData.isOn) ||
-      (open.kind === 'exposure-high' && exposure.high === null) ||
-      (open.kind === 'exposure-low' && exposure.low === null) ||
-      (open.cause === 'error-value' && fault.errorValues.length === 0) ||
-      (open.cause === 'stuck' && fault.stuckAfterMs === null);
-    if (isOff) endOpen(draft, open, ending);
-  }
-  draft.pending = draft.pending.map((pending) => ({ ...pending, lastingMs: rules.lastingMs }));
-  if (!isStale && draft.doubted === null) {
-    for (const rule of rules.limitRules) judgeNewLimit(draft, { ...rule, version }, { value, rules, ending });
-    endWithoutRule(draft, rules, ending);
-  }
-  return judgementOf(draft);
-}
-
-type NewLimit = {
-  value: JudgedValue;
-  rules: EffectiveRules;
-  ending: { reason: 'threshold'; atMs: number; by: string | null; celsius: number };
-};
-
-function judgeNewLimit(
-  draft: ReturnType<typeof draftOf>,
-  rule: EffectiveRules['limitRules'][number],
-  { value, rules, ending }: NewLimit,
-): void {
-  const isBeyond = sideOf(value.celsius, rule, 0) === 'beyond';
-  const open = draft.open.find((alert) => isOf(alert, rule));
-  const held = draft.pending.find((pending) => isOf(pending, rule));
-  if (open !== undefined && !isBeyond) endOpen(draft, open, ending);
-  draft.pending = draft.pending.filter((pending) => pending !== held);
-  if (open !== undefined || !isBeyond) return;
-  const { kind, severity, limitCelsius: thresholdCelsius } = rule;
-  const { celsius, origin, sensorId, clockMs } = value;
-  const lastingMs = rules.lastingMs;
-  const sinceMs = lastingMs === 0 ? ending.atMs : clockMs;
-  const fresh = { kind, severity, sinceMs, origin, celsius, peakCelsius: celsius, readings: 1 };
-  const pending = { ...fresh, ...held, thresholdCelsius, lastingMs };
-  if (lastingMs === 0) openPending(draft, { ...pending, sinceMs: ending.atMs }, { rule, sensorId });
-  else draft.pending.push(pending);
-}
-
-/** Ends everything a sensor has open, by a person's will, and forgets what was pending. */
 export function endAll(memory: AlertMemory, ending: { reason: EndReason; atMs: number; by: string | null }): Judgement {
   const draft = draftOf(memory);
   for (const open of [...draft.open]) endOpen(draft, open, ending);
   draft.pending = [];
+  draft.movement = null;
   return judgementOf(draft);
 }

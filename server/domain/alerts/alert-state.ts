@@ -3,8 +3,17 @@ import type { Alert, Pending } from '#protocol/alert';
 /** Where the reading stood that a pending alert began with: its id is made of it. */
 export type Origin = { logId: string; partition: number; offset: number };
 
-/** Beyond a limit, not yet for long enough; what was seen meanwhile becomes the alert's. */
-export type PendingState = Pending & { origin: Origin; celsius: number; peakCelsius: number; readings: number };
+/**
+ * Beyond a limit, not yet for long enough; what was seen meanwhile becomes the alert's. `version`: of the settings it
+ * began under, part of the alert's id.
+ */
+export type PendingState = Pending & {
+  origin: Origin;
+  version: number;
+  celsius: number;
+  peakCelsius: number;
+  readings: number;
+};
 
 /** Time beyond a limit within the last day: `[minute since the epoch, ms beyond in it]`, oldest first. */
 export type Exposure = { high: readonly (readonly [number, number])[]; low: readonly (readonly [number, number])[] };
@@ -20,7 +29,7 @@ export type AlertState = {
   pending: readonly PendingState[];
   exposure: Exposure | null;
   movement: Movement | null;
-  /** The last reading was an error value that was not believed. */
+  /** Since when by the sensor's clock, in ms, its readings are error values that are not believed; null: they are. */
   doubted: number | null;
 };
 

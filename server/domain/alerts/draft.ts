@@ -11,6 +11,8 @@ export type Draft = {
   movement: Movement | null;
   doubted: number | null;
   changes: AlertChange[];
+  /** What was remembered before. */
+  held: AlertState | null;
 };
 
 /** What was judged: what to remember, and what happened on the way, ends before beginnings. */
@@ -24,6 +26,7 @@ export function draftOf({ open, state }: AlertMemory): Draft {
     movement: state?.movement ?? null,
     doubted: state?.doubted ?? null,
     changes: [],
+    held: state,
   };
 }
 
@@ -34,9 +37,18 @@ export function judgementOf(draft: Draft): Judgement {
   return { open, state: stateOf(draft), changes: ended.length === 0 ? others : [...ended, ...others] };
 }
 
-function stateOf({ pending, exposure, movement, doubted }: Draft): AlertState | null {
+// What stayed the same stays the same object: it need not be stored again.
+function stateOf({ pending, exposure, movement, doubted, held }: Draft): AlertState | null {
   const isNothing = pending.length === 0 && exposure === null && movement === null && doubted === null;
-  return isNothing ? null : { pending, exposure, movement, doubted };
+  if (isNothing) return null;
+  const isHeld =
+    held !== null &&
+    held.exposure === exposure &&
+    held.movement === movement &&
+    held.doubted === doubted &&
+    held.pending.length === pending.length &&
+    held.pending.every((one, index) => one === pending[index]);
+  return isHeld ? held : { pending, exposure, movement, doubted };
 }
 
 export function openIn(draft: Draft, opening: Parameters<typeof openAlert>[0]): void {

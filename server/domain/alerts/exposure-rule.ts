@@ -1,4 +1,3 @@
-import type { AlertRules } from '#protocol/alert-rules';
 import type { Exposure, Origin } from './alert-state';
 import { type Draft, endOpen, openIn, replaceOpen } from './draft';
 import type { EffectiveRules } from './effective-rules';
@@ -35,36 +34,39 @@ function forget(minutes: Minutes, atMs: number): Minutes {
   return (minutes[0]?.[0] ?? first) >= first ? minutes : minutes.filter(([minute]) => minute >= first);
 }
 
-/** Counts a stretch that was beyond, and opens or ends what total exposure is about. `stretch` null: time alone passed. */
-export function judgeExposure(draft: Draft, { stretch, clockMs, rules, sensorId, origin }: ExposureInput): void {
-  for (const side of ['high', 'low'] as const) {
-    const limit = rules.exposure[side];
-    const held = draft.exposure?.[side] ?? NONE;
-    const isBeyond = limit !== null && stretch !== null && isBeyondLimit(side, stretch.celsius, limit);
-    const minutes =
-      limit === null ? NONE : isBeyond && stretch !== null ? addStretch(held, stretch) : forget(held, clockMs);
-    if (minutes !== held && minutes.length + held.length > 0) keep(draft, side, minutes);
-    judgeTotal(draft, side, {
-      total: exposureMs(minutes, clockMs),
-      isBeyond,
-      stretch,
-      clockMs,
-      rules,
-      sensorId,
-      origin,
-    });
-  }
+/** Nothing is remembered of this side any more. */
+export function forgetSide(draft: Draft, side: 'high' | 'low'): void {
+  if ((draft.exposure?.[side].length ?? 0) > 0) keep(draft, side, NONE);
 }
 
+/** `stretch`: from the reading before; null: nothing is known of it. `celsius`: what is judged now; null: nothing. */
 type ExposureInput = {
   stretch: Stretch | null;
+  celsius: number | null;
   clockMs: number;
   rules: EffectiveRules;
   sensorId: string;
   origin: Origin;
 };
 
-function isBeyondLimit(side: 'high' | 'low', celsius: number, limit: number): boolean {
+/** Counts the stretch that ends with a reading if it was beyond, and opens or ends what total exposure is about. */
+export function judgeExposure(draft: Draft, input: ExposureInput): void {
+  const { stretch, clockMs, rules } = input;
+  for (const side of ['high', 'low'] as const) {
+    const limit = rules.exposure[side];
+    if (limit === null) {
+      forgetSide(draft, side);
+      continue;
+    }
+    const held = draft.exposure?.[side] ?? NONE;
+    const isCounted = stretch !== null && isBeyond(side, stretch.celsius, limit);
+    const minutes = isCounted ? addStretch(held, stretch) : forget(held, clockMs);
+    if (minutes !== held && minutes.length + held.length > 0) keep(draft, side, minutes);
+    judgeTotal(draft, side, { ...input, total: exposureMs(minutes, clockMs), limit, isCounted });
+  }
+}
+
+function isBeyond(side: 'high' | 'low', celsius: number, limit: number): boolean {
   return side === 'high' ? celsius > limit : celsius < limit;
 }
 
@@ -73,18 +75,19 @@ function keep(draft: Draft, side: 'high' | 'low', minutes: Minutes): void {
   draft.exposure = exposure.high.length + exposure.low.length === 0 ? null : exposure;
 }
 
-function judgeTotal(
-  draft: Draft,
-  side: 'high' | 'low',
-  input: ExposureInput & { total: number; isBeyond: boolean },
-): void {
-  const { total, isBeyond, stretch, clockMs, rules } = input;
-  const { totalMs } = rules.exposure satisfies AlertRules['exposure'];
-  const kind = `exposure-${side}` as const;
-  const open = draft.open.find((alert) => alert.kind === kind);
-  if (open === undefined && total > totalMs) openTotal(draft, side, input);
-  else if (open !== undefined && total <= totalMs) endOpen(draft, open, { reason: 'back', atMs: clockMs });
-  else if (open !== undefined && isBeyond && stretch !== null) {
+type TotalInput = ExposureInput & { total: number; limit: number; isCounted: boolean };
+
+function judgeTotal(draft: Draft, side: 'high' | 'low', input: TotalInput): void {
+  const { total, limit, isCounted, stretch, celsius, clockMs, rules } = input;
+  const open = draft.open.find((alert) => alert.kind === `exposure-${side}`);
+  if (open === undefined) {
+    if (total > rules.exposure.totalMs) openTotal(draft, side, input);
+    return;
+  }
+  // While it is beyond, minutes leave the day as fast as others come: that is no end.
+  const isBack = celsius === null || !isBeyond(side, celsius, limit);
+  if (total <= rules.exposure.totalMs && isBack) endOpen(draft, open, { reason: 'back', atMs: clockMs, celsius });
+  else if (isCounted && stretch !== null) {
     const farthest = side === 'high' ? Math.max : Math.min;
     const peakCelsius = farthest(open.peakCelsius ?? stretch.celsius, stretch.celsius);
     replaceOpen(draft, { ...open, peakCelsius, readings: open.readings + 1 }, { isStep: false });
@@ -94,13 +97,13 @@ function judgeTotal(
 function openTotal(
   draft: Draft,
   side: 'high' | 'low',
-  { stretch, clockMs, rules, sensorId, origin }: ExposureInput,
+  { stretch, clockMs, rules, limit, sensorId, origin }: TotalInput,
 ): void {
   const first = draft.exposure?.[side][0]?.[0];
   openIn(draft, {
     sensorId,
     kind: `exposure-${side}`,
-    thresholdCelsius: rules.exposure[side],
+    thresholdCelsius: limit,
     afterMs: rules.exposure.totalMs,
     sinceMs: first === undefined ? clockMs : first * MINUTE_MS,
     openedAtMs: clockMs,

@@ -19,22 +19,28 @@ const TIMES_USUAL = 10;
  * are believed at once, so that a fire at 85 °C is never waited out. What cannot be measured is never believed.
  */
 export function isBelieved(celsius: number, before: number | null, errorValues: readonly number[]): boolean {
-  if (!errorValues.some((value) => Math.abs(value - celsius) <= SAME_CELSIUS)) return true;
+  if (!isErrorValue(celsius, errorValues)) return true;
   if (celsius < MEASURABLE.min || celsius > MEASURABLE.max) return false;
   return before !== null && Math.abs(celsius - before) <= AGREEING_CELSIUS;
 }
 
-/** Tells readings that are not believed. Returns whether this one is to be judged further. */
+/** What the sensor sends when it has no reading. */
+export function isErrorValue(celsius: number, errorValues: readonly number[]): boolean {
+  return errorValues.some((value) => Math.abs(value - celsius) <= SAME_CELSIUS);
+}
+
+/** Tells readings that are not believed. `gapMs`: for so long before it nobody knows what it showed. Returns whether this one is to be judged further. */
 export function judgeFault(
   draft: Draft,
-  { value, before, rules }: { value: JudgedValue; before: number | null; rules: EffectiveRules },
+  { value, before, gapMs, rules }: { value: JudgedValue; before: number | null; gapMs: number; rules: EffectiveRules },
 ): boolean {
   const { errorValues, stuckAfterMs } = rules.fault;
   const isGood = isBelieved(value.celsius, before, errorValues);
-  draft.doubted = isGood ? null : value.celsius;
+  draft.doubted = isGood ? null : (draft.doubted ?? value.clockMs);
   tell(draft, 'error-value', { isOpen: !isGood, sinceMs: value.atMs, afterMs: null, value, rules });
   if (stuckAfterMs === null) draft.movement = null;
-  else if (isGood) draft.movement = move(draft.movement, value, isStuckOpen(draft));
+  else if (isGood) draft.movement = move(withoutGap(draft.movement, gapMs), value, isStuckOpen(draft));
+  if (!isGood) return false;
   tell(draft, 'stuck', {
     isOpen: stuckAfterMs !== null && isStuck(draft.movement, { clockMs: value.clockMs, stuckAfterMs }),
     sinceMs: draft.movement?.sinceMs ?? value.clockMs,
@@ -42,7 +48,12 @@ export function judgeFault(
     value,
     rules,
   });
-  return isGood;
+  return true;
+}
+
+// A silent sensor does not stick.
+function withoutGap(held: Movement | null, gapMs: number): Movement | null {
+  return held === null || gapMs === 0 ? held : { ...held, sinceMs: held.sinceMs + gapMs };
 }
 
 function isStuck(

@@ -1,4 +1,4 @@
-import type { Alert } from '#protocol/alert';
+import type { Alert, EndReason } from '#protocol/alert';
 import type { Origin, PendingState } from './alert-state';
 import { type Draft, endOpen, openIn, replaceOpen } from './draft';
 import type { EffectiveRules, LimitRule } from './effective-rules';
@@ -53,22 +53,30 @@ function goBeyond(
 ): void {
   const { celsius, clockMs, origin, atMs } = value;
   const sinceMs = lastingMs === 0 ? atMs : clockMs;
-  const { kind, severity, limitCelsius: thresholdCelsius } = rule;
+  const { kind } = rule;
   const held = draft.pending.find((pending) => isOf(pending, rule));
   const pending: PendingState =
     held === undefined
-      ? { kind, severity, thresholdCelsius, sinceMs, lastingMs, origin, celsius, peakCelsius: celsius, readings: 1 }
+      ? beginPending(rule, { sinceMs, lastingMs, origin, celsius })
       : { ...held, celsius, peakCelsius: farthest(kind, held.peakCelsius, celsius), readings: held.readings + 1 };
   draft.pending = draft.pending.filter((one) => one !== held);
   if (clockMs < pending.sinceMs + pending.lastingMs) draft.pending.push(pending);
-  else openPending(draft, pending, { rule, sensorId: value.sensorId });
+  else openPending(draft, pending, { sensorId: value.sensorId });
 }
 
-/** It lasted long enough. */
+type Beginning = Pick<PendingState, 'sinceMs' | 'lastingMs' | 'origin' | 'celsius'>;
+
+/** The first reading beyond. */
+export function beginPending(rule: LimitRule, beginning: Beginning): PendingState {
+  const { kind, severity, limitCelsius: thresholdCelsius, version } = rule;
+  return { kind, severity, thresholdCelsius, version, ...beginning, peakCelsius: beginning.celsius, readings: 1 };
+}
+
+/** It lasted long enough, or does since new rules ask for less: then it opens `notBeforeMs`. */
 export function openPending(
   draft: Draft,
   pending: PendingState,
-  { rule, sensorId }: { rule: LimitRule; sensorId: string },
+  { sensorId, notBeforeMs = 0 }: { sensorId: string; notBeforeMs?: number },
 ): void {
   const { kind, severity, thresholdCelsius, sinceMs, lastingMs, origin, celsius, peakCelsius, readings } = pending;
   openIn(draft, {
@@ -78,12 +86,12 @@ export function openPending(
     thresholdCelsius,
     afterMs: lastingMs === 0 ? null : lastingMs,
     sinceMs,
-    openedAtMs: sinceMs + lastingMs,
+    openedAtMs: Math.max(notBeforeMs, sinceMs + lastingMs),
     openedCelsius: celsius,
     peakCelsius,
     readings,
     origin,
-    version: String(rule.version),
+    version: String(pending.version),
   });
 }
 
@@ -97,15 +105,27 @@ export function advanceLimits(
 ): void {
   const isDue = (atMs: number) => (isBefore ? atMs < toMs : atMs <= toMs);
   for (const pending of [...draft.pending]) {
-    const rule = rules.limitRules.find((one) => isOf(pending, one));
-    if (rule === undefined || !isDue(pending.sinceMs + pending.lastingMs)) continue;
+    if (!isDue(pending.sinceMs + pending.lastingMs)) continue;
     draft.pending = draft.pending.filter((one) => one !== pending);
-    openPending(draft, pending, { rule, sensorId });
+    openPending(draft, pending, { sensorId });
   }
   for (const open of [...draft.open]) {
     if (open.backSinceMs === null || !isDue(open.backSinceMs + rules.stayBackMs)) continue;
     endOpen(draft, open, { reason: 'back', atMs: open.backSinceMs + rules.stayBackMs });
   }
+}
+
+/** A limit that was taken away says nothing any more: what it opened ends, and what was pending for it is dropped. */
+export function endWithoutRule(
+  draft: Draft,
+  rules: EffectiveRules,
+  ending: { reason: EndReason; atMs: number; by?: string | null; celsius?: number | null },
+): void {
+  const hasRule = (one: Pick<Alert, 'kind' | 'severity'>) => rules.limitRules.some((rule) => isOf(one, rule));
+  for (const open of [...draft.open]) {
+    if ((open.kind === 'high' || open.kind === 'low') && !hasRule(open)) endOpen(draft, open, ending);
+  }
+  draft.pending = draft.pending.filter(hasRule);
 }
 
 function grow(alert: Alert, celsius: number): Alert {

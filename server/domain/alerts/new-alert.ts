@@ -35,17 +35,19 @@ type Ending = { reason: EndReason; atMs: number; by?: string | null; celsius?: n
 
 /**
  * The alert as it ended; never before it opened, even when a late reading or a wrong clock ends it. Nobody has to
- * acknowledge what a person ended, or what somebody had snoozed.
+ * acknowledge what a person ended, or what somebody had snoozed until then.
  */
 export function endAlert(alert: Alert, { reason, atMs, by = null, celsius = null }: Ending): AlertChange {
   const endedAtMs = Math.max(alert.openedAtMs, atMs);
-  const isSeen = alert.acknowledgedAtMs !== null || alert.snoozedUntilMs !== null || reason !== 'back';
+  const { acknowledgedAtMs, acknowledgedBy, snoozedUntilMs } = alert;
+  const isSnoozed = snoozedUntilMs !== null && endedAtMs < snoozedUntilMs;
+  const isSeen = acknowledgedAtMs !== null || isSnoozed || reason !== 'back';
   const ended: Alert = {
     ...alert,
     endedAtMs,
     endReason: reason,
-    acknowledgedAtMs: alert.acknowledgedAtMs ?? (isSeen ? endedAtMs : null),
-    acknowledgedBy: alert.acknowledgedBy ?? (reason === 'back' ? null : by),
+    acknowledgedAtMs: acknowledgedAtMs ?? (isSeen ? endedAtMs : null),
+    acknowledgedBy: isSeen ? (acknowledgedBy ?? by) : null,
     snoozedUntilMs: null,
   };
   return { alert: ended, isStep: true, step: stepOf(ended, { kind: 'ended', atMs: endedAtMs, by, celsius }) };

@@ -1,0 +1,12 @@
+import { isErrorValue } from './alerts/fault-rule';
+import type { SensorState } from './sensor-state';
+
+/**
+ * What is judged of a sensor whose rules ask for the average. One with an error value in it says nothing: meanwhile
+ * the reading itself counts, so that a fire is not waited out. Null: nothing yet.
+ */
+export function judgedAverage({ rules, average, celsius, window }: SensorState): number | null {
+  const { errorValues } = rules.fault;
+  if (average === null || errorValues.length === 0 || rules.judgedOn === 'reading') return average;
+  return window.ring.some((one) => isErrorValue(one, errorValues)) ? celsius : average;
+}
