@@ -15,7 +15,7 @@ function silentBroker(): Adapters & { clock: ReturnType<typeof createFakeClock> 
     history: {} as StoredHistory,
     database: null,
     impossible() {},
-    sink: { append: never },
+    sink: { append: never, appendRaw: never },
     rejections: { keep: never },
     running: [{ start: never, stop: never }],
     createPages: null,

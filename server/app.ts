@@ -6,7 +6,7 @@ import { createMetrics } from './http/metrics';
 import { createStoreSizes } from './http/store-sizes';
 import { createLivePush } from './live/live-push';
 import { createOwnOrigins } from './origins';
-import type { Clock, Log, OwnOrigins, ReadingSink, ReadingSource, RejectionSink, Simulator } from './ports';
+import type { Clock, Log, OwnOrigins, RawSink, ReadingSink, ReadingSource, RejectionSink, Simulator } from './ports';
 import { createPipeline, type Pipeline } from './route/pipeline';
 import { createWriterDuty } from './route/writer-duty';
 import { createSimulator } from './simulator/simulator';
@@ -19,7 +19,7 @@ export type Running = { start(): Promise<void>; stop(): Promise<void> };
 /** The outside, chosen by whoever composes: main takes the real one. */
 export type Adapters = {
   source: ReadingSource;
-  sink: ReadingSink;
+  sink: ReadingSink & RawSink;
   rejections: RejectionSink;
   store: Store;
   history: StoredHistory;

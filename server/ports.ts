@@ -1,6 +1,7 @@
 import type { Alert } from '#protocol/alert';
 import type { Feed, FeedEvent } from '#protocol/feed';
 import type { Frame } from '#protocol/frame';
+import type { EndRehearsals, Rehearsals, Rehearse } from '#protocol/rehearsal';
 import type { RejectionCode } from '#protocol/rejection';
 import type { SensorThreshold } from '#protocol/sensor';
 import type { Settings, SettingsChange } from '#protocol/settings';
@@ -106,6 +107,15 @@ export interface ReadingSink {
   append(readings: readonly ProducedReading[], options?: { idempotencyKey: string | null }): Promise<void>;
 }
 
+/** A message on its way to the log, whatever it says. Null key: any partition. */
+export type RawMessage = { key: string | null; value: Uint8Array };
+
+/** Writes to the log what may be no reading at all. */
+export interface RawSink {
+  /** Resolves and rejects as `append` of a `ReadingSink` does. */
+  appendRaw(messages: readonly RawMessage[]): Promise<void>;
+}
+
 /** A message that is not a reading, whole, with why. */
 export type Rejection = Omit<KeptRejection, 'isDelivered'>;
 
@@ -177,11 +187,25 @@ export interface Commands {
   actOnAlerts(target: AlertTarget, action: AlertAction, context: { by: string | null }): Promise<Alert[] | Refusal>;
 }
 
+/**
+ * Why nothing is rehearsed: no invented sensors run, none of those that do can do this, or not the one that was named;
+ * `possible` are those that can, empty where it is about all of them.
+ */
+export type RehearsalRefusal =
+  | { refused: 'none-runs' }
+  | { refused: 'not-offered' }
+  | { refused: 'sensor'; possible: readonly string[] };
+
 /** The invented sensors inside this process. */
 export interface Simulator {
   mode(): SimulatorMode;
-  /** Stops the sensors of the mode before; resolves with their ids. */
+  /** Stops the sensors of the mode before and what was rehearsed with them; resolves with their ids. */
   setMode(mode: SimulatorMode): Promise<readonly string[]>;
+  rehearsals(): Rehearsals;
+  /** Starts one, or one that runs already anew. */
+  rehearse(wish: Rehearse): 'started' | RehearsalRefusal;
+  /** Ends those that are all of what `which` says. */
+  endRehearsals(which: EndRehearsals): void;
   stop(): Promise<void>;
 }
 

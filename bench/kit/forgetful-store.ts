@@ -1,3 +1,4 @@
+import { firstSettings } from '#server/domain/board-state';
 import type { Store, WriterClaim } from '#server/store-port';
 
 /** A store that takes everything and keeps nothing: what the road to it costs by itself. */
@@ -16,10 +17,12 @@ function forgetfulClaim(): WriterClaim {
     ended: new Promise(() => {}),
     load: async ({ defaultLimits }) => ({
       board: {
-        defaultThreshold: { ...defaultLimits, version: 1, changedAtMs: null, changedBy: null },
+        settings: [firstSettings(defaultLimits)],
         lastVersion: 1,
         sensors: [],
         absent: [],
+        open: [],
+        unseen: [],
         ended: [],
       },
       places: new Map(),

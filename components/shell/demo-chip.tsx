@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { SimulatorMode } from '#protocol/simulator';
 import { useLive } from '../live/use-live';
+import { RehearseButton } from '../rehearse/rehearse-button';
 import { useAccess } from './access';
 import styles from './demo-chip.module.css';
 import { loadPatiently } from './load-patiently';
@@ -33,6 +34,7 @@ export function DemoChip() {
       <Button variant="subtle" size="compact-sm" h="var(--target)" onClick={() => setOpen(true)}>
         {t('connectYours')}
       </Button>
+      <RehearseButton />
       {canChange && (
         <Button
           variant="subtle"

@@ -97,6 +97,14 @@ test('[EM9] readings appended under a key carry it with their place', async () =
   expect(keys).toEqual(['post-1/0', 'post-1/1']);
 });
 
+test('[EM10] a message that is no reading is put there as it is', async () => {
+  const { log, batches, held } = await startedLog();
+  void log.appendRaw([{ key: null, value: Uint8Array.from([0xff]) }]);
+  await untilHeld(held, 1);
+  const raw = { offset: 0, timestampMs: 1_800_000_000_000, key: null, value: Uint8Array.from([0xff]), headers: {} };
+  expect(batches[0]!.records).toEqual([raw]);
+});
+
 test('[EM2] records reach the board in the order they were appended, one batch after the other', async () => {
   const { log, batches, held } = await startedLog();
   for (const sensorId of ['a', 'b', 'c']) void log.append([reading(sensorId)]);

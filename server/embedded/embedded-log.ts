@@ -1,8 +1,8 @@
-import type { Clock, ReadingSink, ReadingSource, SourceListener, Taken } from '#server/ports';
-import { type EmbeddedRecord, toEmbeddedRecord } from './embedded-record';
+import type { Clock, RawSink, ReadingSink, ReadingSource, SourceListener, Taken } from '#server/ports';
+import { type EmbeddedRecord, rawRecord, toEmbeddedRecord } from './embedded-record';
 
 /** The in-process log: what the database keeps of it is the log. */
-export type EmbeddedLog = ReadingSource & ReadingSink;
+export type EmbeddedLog = ReadingSource & ReadingSink & RawSink;
 
 export type EmbeddedLogOptions = {
   clock: Clock;
@@ -69,6 +69,18 @@ export function createEmbeddedLog({ clock, maxWaitingRecords = MAX_WAITING_RECOR
     }
   }
 
+  async function put(count: number, recordsAt: (timestampMs: number) => EmbeddedRecord[]): Promise<void> {
+    if (run === null) throw unavailable('The embedded log is not running. Send the readings again once it is.');
+    if (count === 0) return;
+    if (run.settling !== null) throw unavailable(NOT_READY);
+    if (waitingRecords + count > maxWaitingRecords) {
+      throw unavailable('More readings wait than the embedded log holds. Send them again in a second, more slowly.');
+    }
+    const taken = await inTurn(run, recordsAt(clock.nowMs()));
+    if (taken === 'misplaced') throw unavailable(NOT_READY);
+    if (!(await taken.stored)) throw unavailable(NOT_STORED);
+  }
+
   return {
     kind: 'embedded',
     async start(listener) {
@@ -83,24 +95,16 @@ export function createEmbeddedLog({ clock, maxWaitingRecords = MAX_WAITING_RECOR
       run = null;
       await lastTurn;
     },
-    async append(readings, { idempotencyKey } = { idempotencyKey: null }) {
-      if (run === null) throw unavailable('The embedded log is not running. Send the readings again once it is.');
-      if (readings.length === 0) return;
-      if (run.settling !== null) throw unavailable(NOT_READY);
-      if (waitingRecords + readings.length > maxWaitingRecords) {
-        throw unavailable('More readings wait than the embedded log holds. Send them again in a second, more slowly.');
-      }
-      const timestampMs = clock.nowMs();
-      const records = readings.map((reading, index) =>
-        toEmbeddedRecord(reading, {
-          timestampMs,
-          postedAs: idempotencyKey === null ? null : `${idempotencyKey}/${index}`,
+    append(readings, { idempotencyKey } = { idempotencyKey: null }) {
+      return put(readings.length, (timestampMs) =>
+        readings.map((reading, index) => {
+          const postedAs = idempotencyKey === null ? null : `${idempotencyKey}/${index}`;
+          return toEmbeddedRecord(reading, { timestampMs, postedAs });
         }),
       );
-      const taken = await inTurn(run, records);
-      if (taken === 'misplaced') throw unavailable(NOT_READY);
-      if (!(await taken.stored)) throw unavailable(NOT_STORED);
     },
+    appendRaw: (messages) =>
+      put(messages.length, (timestampMs) => messages.map((message) => rawRecord(message, timestampMs))),
   };
 }
 

@@ -1,5 +1,5 @@
 import { IDEMPOTENCY_HEADER } from '#server/domain/idempotency';
-import type { LogRecord, ProducedReading } from '#server/ports';
+import type { LogRecord, ProducedReading, RawMessage } from '#server/ports';
 
 /** A record that has no offset yet. */
 export type EmbeddedRecord = Omit<LogRecord, 'offset'>;
@@ -18,4 +18,9 @@ export function toEmbeddedRecord(
     value: encoder.encode(JSON.stringify({ sensorId, temperature: celsius, timestamp })),
     headers: postedAs === null ? {} : { [IDEMPOTENCY_HEADER]: encoder.encode(postedAs) },
   };
+}
+
+/** A message as it is, whatever it says. */
+export function rawRecord({ key, value }: RawMessage, timestampMs: number): EmbeddedRecord {
+  return { timestampMs, key: key === null ? null : encoder.encode(key), value, headers: {} };
 }

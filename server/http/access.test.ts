@@ -41,6 +41,14 @@ test.each([
   { method: 'DELETE', url: '/api/sensors/boiler/threshold' } as const,
   { method: 'POST', url: '/api/readings', body: { temperature: 1 } } as const,
   { method: 'PUT', url: '/api/simulator', body: { mode: 'off' } } as const,
+  { method: 'POST', url: '/api/alerts/a1/acknowledge', body: {} } as const,
+  { method: 'POST', url: '/api/alerts/acknowledge', body: { alertIds: ['a1'] } } as const,
+  { method: 'POST', url: '/api/alerts/a1/snooze', body: { forMs: 60_000 } } as const,
+  { method: 'DELETE', url: '/api/alerts/a1/snooze' } as const,
+  { method: 'POST', url: '/api/alerts/a1/notes', body: { note: 'x' } } as const,
+  { method: 'PATCH', url: '/api/settings', body: { changes: [] } } as const,
+  { method: 'POST', url: '/api/simulator/rehearsals', body: { what: 'nonsense' } } as const,
+  { method: 'DELETE', url: '/api/simulator/rehearsals' } as const,
 ])('[AC3] $method $url needs the password', async (command) => {
   const { api } = build();
   const refused = await api.inject(command);

@@ -1,26 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Alert } from '#protocol/alert';
+import { anAlert } from '#server/testing/write-batches';
 import { type AlertPosition, pageOfOpenAlerts } from './alert-page';
 
-function buildAlert(id: string, changes: Partial<Alert> = {}): Alert {
-  return {
-    id,
-    sensorId: 'freezer-2',
-    kind: 'high',
-    severity: 'critical',
-    thresholdCelsius: 40,
-    openedAtMs: 1000,
-    openedCelsius: 41,
-    peakCelsius: 41,
-    readings: 1,
-    endedAtMs: null,
-    endReason: null,
-    ...changes,
-  };
-}
+const buildAlert = (id: string, changes: Partial<Alert> = {}) =>
+  anAlert({ id, sensorId: 'freezer-2', openedAtMs: 1000, ...changes });
 
 const idsOf = (page: { alerts: Alert[] }) => page.alerts.map(({ id }) => id);
-const first = { sensorId: null, toMs: null, after: null, limit: 100 };
+const first = { sensorId: null, kinds: [], severity: null, acknowledged: null, toMs: null, after: null, limit: 100 };
 
 test('[HT10] open alerts come newest first, ended ones not at all', () => {
   const alerts = [
@@ -41,9 +28,22 @@ test('[HT8] pages follow one another without a hole, also among alerts of one mo
   const seen: string[] = [];
   let after: AlertPosition | null = null;
   do {
-    const page = pageOfOpenAlerts(alerts, { sensorId: null, toMs: null, after, limit: 2 });
+    const page = pageOfOpenAlerts(alerts, { ...first, after, limit: 2 });
     seen.push(...idsOf(page));
     after = page.next;
   } while (after !== null);
   expect(seen).toEqual(['e', 'd', 'c', 'b', 'a']);
+});
+
+test('[HT30] kind, severity and whether somebody has seen them may be asked for', () => {
+  const alerts = [
+    buildAlert('warning', { severity: 'warning' }),
+    buildAlert('silent', { kind: 'no-data' }),
+    buildAlert('seen', { acknowledgedAtMs: 5 }),
+  ];
+  const ask = (filter: object) => idsOf(pageOfOpenAlerts(alerts, { ...first, ...filter })).sort();
+  expect(ask({ kinds: ['no-data', 'fault'] })).toEqual(['silent']);
+  expect(ask({ severity: 'warning' })).toEqual(['warning']);
+  expect(ask({ acknowledged: false })).toEqual(['silent', 'warning']);
+  expect(ask({ acknowledged: true })).toEqual(['seen']);
 });

@@ -33,6 +33,7 @@ test('[HT8] a page at a time', async () => {
 });
 
 test('[HT10] those of the past come from the store, page by page', async () => {
+  const any = { kinds: [], severity: null, acknowledged: null };
   const asked: AlertQuery[] = [];
   const alerts = createEmptyHistory({
     async alerts(query) {
@@ -42,11 +43,32 @@ test('[HT10] those of the past come from the store, page by page', async () => {
   });
   const api = build(alerts);
   const first = await api.inject('/api/alerts?state=ended&sensorId=boiler&from=1&to=9&limit=2');
-  await api.inject(`/api/alerts?state=all&cursor=${first.json().next}`);
+  const more = 'kind=low,fault&severity=warning&acknowledged=false';
+  await api.inject(`/api/alerts?state=all&${more}&cursor=${first.json().next}`);
   expect(asked).toEqual([
-    { state: 'ended', sensorId: 'boiler', fromMs: 1, toMs: 9, limit: 2, after: null },
-    { state: 'all', sensorId: null, fromMs: null, toMs: null, limit: 100, after: [5, 'id'] },
+    { ...any, state: 'ended', sensorId: 'boiler', fromMs: 1, toMs: 9, limit: 2, after: null },
+    {
+      state: 'all',
+      sensorId: null,
+      kinds: ['low', 'fault'],
+      severity: 'warning',
+      acknowledged: false,
+      fromMs: null,
+      toMs: null,
+      limit: 100,
+      after: [5, 'id'],
+    },
   ]);
+});
+
+test.each([
+  ['kind=high', ['freezer', 'boiler']],
+  ['kind=low&kind=high', ['freezer', 'boiler']],
+  ['kind=low,no-data', []],
+  ['severity=warning', []],
+  ['acknowledged=false', ['freezer', 'boiler']],
+])('[HT30] of the open ones those with %s', async (query, sensors) => {
+  expect(sensorsOf(await build().inject(`/api/alerts?${query}`))).toEqual(sensors);
 });
 
 test('[HT10] of the open ones those that opened before a time', async () => {
@@ -60,6 +82,9 @@ test('[HT10] of the open ones those that opened before a time', async () => {
 
 test.each([
   ['state', 'state=closed'],
+  ['kind.1', 'kind=high,hot'],
+  ['severity', 'severity=bad'],
+  ['acknowledged', 'acknowledged=yes'],
   ['from', 'from=2026-01-01'],
   ['sensorId', 'sensorId=_x'],
 ])('[HT10] what it cannot tell is a 400 that names %s', async (field, query) => {

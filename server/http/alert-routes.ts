@@ -11,15 +11,15 @@ import { assertInOrder, spanFields } from './time-span';
 
 type Parts = { board: BoardView; history: StoredHistory; clock: Clock };
 
+const kindsSchema = z
+  .union([z.string(), z.array(z.string())])
+  .transform((texts) => [texts].flat().flatMap((text) => text.split(',')))
+  .pipe(z.array(alertKindSchema));
+
 const querySchema = z.strictObject({
   state: z.enum(['open', 'ended', 'all']).default('open'),
   sensorId: sensorIdSchema.optional(),
-  kind: z
-    .string()
-    .transform((text) => text.split(','))
-    .pipe(z.array(alertKindSchema))
-    .optional()
-    .describe('One kind, or several with commas between.'),
+  kind: kindsSchema.optional().describe('One kind, or several: with commas between, or one a parameter.'),
   severity: severitySchema.optional(),
   acknowledged: z.enum(['true', 'false']).optional().describe('false: those that nobody has seen yet.'),
   ...spanFields,

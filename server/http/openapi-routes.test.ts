@@ -11,6 +11,11 @@ test('[HT13] every route below /api is described', async () => {
   ]);
   expect(described.sort()).toEqual([
     ['/api/alerts', 'get'],
+    ['/api/alerts/acknowledge', 'post'],
+    ['/api/alerts/{alertId}', 'get'],
+    ['/api/alerts/{alertId}/acknowledge', 'post'],
+    ['/api/alerts/{alertId}/notes', 'post'],
+    ['/api/alerts/{alertId}/snooze', 'delete', 'post'],
     ['/api/events', 'get'],
     ['/api/extremes', 'get'],
     ['/api/readings', 'post'],
@@ -19,11 +24,14 @@ test('[HT13] every route below /api is described', async () => {
     ['/api/sensors/{sensorId}', 'delete'],
     ['/api/sensors/{sensorId}/readings', 'get'],
     ['/api/sensors/{sensorId}/readings.csv', 'get'],
+    ['/api/sensors/{sensorId}/settings', 'get'],
     ['/api/sensors/{sensorId}/threshold', 'delete', 'get', 'put'],
     ['/api/sensors/{sensorId}/threshold/changes', 'get'],
     ['/api/sensors/{sensorId}/threshold/steps', 'get'],
     ['/api/session', 'delete', 'get', 'post'],
+    ['/api/settings', 'get', 'patch'],
     ['/api/simulator', 'get', 'put'],
+    ['/api/simulator/rehearsals', 'delete', 'get', 'post'],
     ['/api/threshold', 'get', 'put'],
     ['/api/threshold/changes', 'get'],
   ]);

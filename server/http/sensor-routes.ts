@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { sensorPageSchema } from '#protocol/sensor';
 import { sensorIdSchema } from '#protocol/sensor-id';
 import type { BoardView, Commands } from '#server/ports';
-import { actorOf } from './acting';
-import { type Api, OPERATOR_ONLY, PROBLEM_ANSWER } from './api';
+import { actorOf, COMMAND } from './acting';
+import { type Api, PROBLEM_ANSWER } from './api';
 import { decodeCursor, encodeCursor } from './cursor';
 import { cursorSchema, pageLimitSchema, sensorParamsSchema } from './sensor-params';
 import { refuseCommand } from './threshold-answers';
@@ -37,7 +37,7 @@ export function addSensorRoutes(api: Api, { board, commands, commander }: Parts)
     {
       schema: {
         summary: 'Forget a sensor; it is back with its next reading',
-        security: OPERATOR_ONLY,
+        ...COMMAND,
         params: sensorParamsSchema,
         response: { 204: z.undefined().describe('It is forgotten.'), default: PROBLEM_ANSWER },
       },

@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type SensorThreshold, sensorThresholdSchema } from '#protocol/sensor';
 import { type ThresholdLimits, thresholdLimitsSchema } from '#protocol/threshold';
 import type { BoardView, Commands } from '#server/ports';
-import { type Api, OPERATOR_ONLY, PROBLEM_ANSWER } from './api';
+import { COMMAND } from './acting';
+import { type Api, PROBLEM_ANSWER } from './api';
 import { toEtag } from './etag';
 import { sensorParamsSchema } from './sensor-params';
 import { commandContext, IF_MATCH_DESCRIPTION, refuseCommand } from './threshold-answers';
@@ -42,7 +43,7 @@ export function addSensorThresholdRoutes(api: Api, { board, commands, commander 
       schema: {
         summary: 'Give this sensor a threshold of its own',
         description: IF_MATCH_DESCRIPTION,
-        security: OPERATOR_ONLY,
+        ...COMMAND,
         body: thresholdLimitsSchema,
         ...SCHEMA,
       },
@@ -52,7 +53,7 @@ export function addSensorThresholdRoutes(api: Api, { board, commands, commander 
 
   api.delete(
     URL,
-    { schema: { summary: 'Back to the default threshold', security: OPERATOR_ONLY, ...SCHEMA } },
+    { schema: { summary: 'Back to the default threshold', ...COMMAND, ...SCHEMA } },
     async (request, reply) => change(request.params.sensorId, { request, reply, limits: null }),
   );
 }

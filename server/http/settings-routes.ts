@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto';
 import {
   allSettingsSchema,
+  type SensorSettings,
   type SettingsChange,
   sensorSettingsSchema,
   settingsChangesSchema,
 } from '#protocol/settings';
 import type { BoardView, Commands } from '#server/ports';
-import { ACTING_DESCRIPTION, actorOf } from './acting';
-import { type Api, OPERATOR_ONLY, PROBLEM_ANSWER } from './api';
+import { actorOf, COMMAND } from './acting';
+import { type Api, PROBLEM_ANSWER } from './api';
 import { sendProblem } from './problem';
 import { sensorParamsSchema } from './sensor-params';
 import { refuseCommand } from './threshold-answers';
@@ -30,8 +32,9 @@ export function addSettingsRoutes(api: Api, { board, commands, commander }: Part
     {
       schema: {
         summary: 'Change what one level says or many, all or none',
-        description: `A field with a value is set, null goes back to what is inherited, one left out stays. \`ifVersion\` refuses all (412) if that level changed meanwhile. ${ACTING_DESCRIPTION}`,
-        security: OPERATOR_ONLY,
+        description:
+          'A field with a value is set, null goes back to what is inherited, one left out stays. `ifVersion` refuses all (412) if that level changed meanwhile.',
+        ...COMMAND,
         body: settingsChangesSchema,
         response: { 200: allSettingsSchema, default: PROBLEM_ANSWER },
       },
@@ -56,9 +59,16 @@ export function addSettingsRoutes(api: Api, { board, commands, commander }: Part
     },
     async ({ params: { sensorId } }, reply) => {
       const settings = board.sensorSettings(sensorId);
-      return settings === null ? refuseCommand(reply, 'no-such-sensor') : reply.send(settings);
+      return settings === null
+        ? refuseCommand(reply, 'no-such-sensor')
+        : reply.header('etag', etagOf(settings)).send(settings);
     },
   );
+}
+
+/** Of all that holds: it changes with what the sensor inherits, too. */
+function etagOf(settings: SensorSettings): string {
+  return `"${createHash('sha256').update(JSON.stringify(settings)).digest('base64url').slice(0, 22)}"`;
 }
 
 function staleProblem(board: BoardView, changes: readonly SettingsChange[]) {

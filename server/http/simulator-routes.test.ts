@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SimulatorMode } from '#protocol/simulator';
+import type { Simulator } from '#server/ports';
 import { buildHttpParts } from '#server/testing/http-parts';
 import { createApi } from './create-api';
 
@@ -7,9 +8,12 @@ const URL = '/api/simulator';
 
 function build() {
   let mode: SimulatorMode = 'demo';
-  const simulator = {
+  const simulator: Simulator = {
+    rehearsals: () => ({ rehearsals: [], offers: [] }),
+    rehearse: () => 'started',
+    endRehearsals: () => undefined,
     mode: () => mode,
-    async setMode(next: SimulatorMode) {
+    async setMode(next) {
       mode = next;
       return ['boiler room'];
     },

@@ -2,8 +2,8 @@ import type { FastifyReply } from 'fastify';
 import type { Feed, StoreState } from '#protocol/feed';
 import { simulatorSchema } from '#protocol/simulator';
 import type { Commands, Simulator } from '#server/ports';
-import { actorOf } from './acting';
-import { type Api, OPERATOR_ONLY, PROBLEM_ANSWER } from './api';
+import { actorOf, COMMAND } from './acting';
+import { type Api, PROBLEM_ANSWER } from './api';
 import { sendProblem } from './problem';
 import { refuseCommand } from './threshold-answers';
 
@@ -17,7 +17,7 @@ const ANSWERS = { 200: simulatorSchema, default: PROBLEM_ANSWER };
 /** The invented sensors inside this process. */
 export function addSimulatorRoutes(api: Api, { simulator, commands, feed, commander }: Parts): void {
   api.get(URL, { schema: { summary: 'Which invented sensors run', response: ANSWERS } }, async (_request, reply) =>
-    simulator === null ? refuse(reply) : { mode: simulator.mode() },
+    simulator === null ? refuseSimulator(reply) : { mode: simulator.mode() },
   );
 
   api.put(
@@ -25,13 +25,13 @@ export function addSimulatorRoutes(api: Api, { simulator, commands, feed, comman
     {
       schema: {
         summary: 'Start or stop the invented sensors',
-        security: OPERATOR_ONLY,
+        ...COMMAND,
         body: simulatorSchema,
         response: ANSWERS,
       },
     },
     async (request, reply) => {
-      if (simulator === null) return refuse(reply);
+      if (simulator === null) return refuseSimulator(reply);
       // Asked before anything is stopped: sensors that send no more and could not leave would look silent.
       if (STORES_NOTHING.has(feed().store.state)) return refuseCommand(reply, 'not-storing');
       const by = actorOf(request, commander);
@@ -43,7 +43,8 @@ export function addSimulatorRoutes(api: Api, { simulator, commands, feed, comman
   );
 }
 
-function refuse(reply: FastifyReply): FastifyReply {
+/** Where this process can run no invented sensors. */
+export function refuseSimulator(reply: FastifyReply): FastifyReply {
   return sendProblem(reply, {
     status: 409,
     detail: 'This server runs no invented sensors: use npm run simulate, which sends readings from outside.',

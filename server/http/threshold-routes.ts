@@ -1,6 +1,7 @@
 import { type Threshold, thresholdLimitsSchema, thresholdSchema } from '#protocol/threshold';
 import type { BoardView, Commands } from '#server/ports';
-import { type Api, OPERATOR_ONLY, PROBLEM_ANSWER } from './api';
+import { COMMAND } from './acting';
+import { type Api, PROBLEM_ANSWER } from './api';
 import { toEtag } from './etag';
 import { commandContext, IF_MATCH_DESCRIPTION, refuseCommand } from './threshold-answers';
 
@@ -28,7 +29,7 @@ export function addThresholdRoutes(api: Api, { board, commands, commander }: Par
       schema: {
         summary: 'Change the default threshold',
         description: IF_MATCH_DESCRIPTION,
-        security: OPERATOR_ONLY,
+        ...COMMAND,
         body: thresholdLimitsSchema,
         response: { 200: thresholdSchema, default: PROBLEM_ANSWER },
       },

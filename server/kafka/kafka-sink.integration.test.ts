@@ -43,6 +43,13 @@ describe.skipIf(brokers === null)('the Kafka sink', () => {
     expect(keys).toEqual(['post-1/0', 'post-1/1', undefined]);
   });
 
+  test('[KF26] a message that is no reading is put there as it is', async () => {
+    const { sink, topic } = sinkOf();
+    await sink.appendRaw([{ key: 'a', value: Uint8Array.from([0xff, 0]) }]);
+    const [message] = await readTopic(brokers ?? '', topic, 1);
+    expect([String(message?.key), [...(message?.value ?? [])]]).toEqual(['a', [0xff, 0]]);
+  });
+
   test('[KF11] many appends at once all arrive, each in its own order', async () => {
     const { sink, topic } = sinkOf();
     const append = (from: number) =>

@@ -1,34 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '#protocol/alert';
 import type { Frame } from '#protocol/frame';
-import type { Change } from '../domain/change';
+import { type Change, NO_CHANGE } from '../domain/change';
 import { startFeed } from '../domain/feed';
 import { createFakeClock } from '../testing/fake-clock';
+import { anAlert } from '../testing/write-batches';
 import { createFrameBatcher } from './frame-batcher';
 
-const nothing: Change = { reading: null, alerts: [], thresholds: [], removed: [] };
+const nothing: Change = NO_CHANGE;
 
 const reading = (sensorId: string, n: number, celsius = 20): Change => ({
   ...nothing,
-  reading: { sensorId, n, point: [1000 * n, celsius, null] },
+  reading: { sensorId, n, point: [1000 * n, celsius, null], clockMs: 1000 * n, intervalMs: null },
 });
 
-const alert = (change: Partial<Alert> = {}): Alert => ({
-  id: 'a1',
-  sensorId: 'oven',
-  kind: 'high',
-  severity: 'critical',
-  thresholdCelsius: 40,
-  openedAtMs: 1,
-  openedCelsius: 41,
-  peakCelsius: 41,
-  readings: 1,
-  endedAtMs: null,
-  endReason: null,
-  ...change,
-});
+const alert = (change: Partial<Alert> = {}): Alert => anAlert({ id: 'a1', sensorId: 'oven', ...change });
 
-const withAlert = (changed: Alert, isStep: boolean): Change => ({ ...nothing, alerts: [{ alert: changed, isStep }] });
+const withAlert = (changed: Alert, isStep: boolean): Change => ({
+  ...nothing,
+  alerts: [{ alert: changed, isStep, step: null }],
+});
 
 function setUp() {
   const clock = createFakeClock();

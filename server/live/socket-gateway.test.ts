@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Frame, Snapshot } from '#protocol/frame';
-import type { Change } from '../domain/change';
+import type { Frame, Point, Snapshot } from '#protocol/frame';
+import { NO_CHANGE } from '../domain/change';
 import { startFeed } from '../domain/feed';
 import { createSystemClock } from '../system-clock';
 import { createRecordingLog } from '../testing/recording-log';
@@ -44,8 +44,8 @@ async function setUp() {
   // `windowSize` stands for the board: it counts the changes a snapshot contains.
   const change = () => {
     total += 1;
-    const reading: Change['reading'] = { sensorId: 's', n: total, point: [total, total, null] };
-    live.frames.push({ reading, alerts: [], thresholds: [], removed: [] });
+    const reading = { sensorId: 's', n: total, point: [total, total, null] as Point, clockMs: total, intervalMs: null };
+    live.frames.push({ ...NO_CHANGE, reading });
   };
   return { origin, live, snapshotBody, change };
 }

@@ -52,19 +52,28 @@ describe('a command', () => {
   it('[ST11] is stored with what it changed, from what, and the alerts that follow', async () => {
     const { accepted, commands } = setUp();
     void commands.setSensorThreshold('freezer-1', limits(25), ANNA);
-    void commands.removeSensor('freezer-1');
+    void commands.removeSensor('freezer-1', ANNA);
     expect(accepted.map(({ batch }) => batch)).toMatchObject([
       {
-        thresholds: [{ sensorId: 'freezer-1', version: 2, changedBy: 'anna', from: null, to: { high: 25 } }],
+        settings: [
+          {
+            scope: 'sensor',
+            scopeId: 'freezer-1',
+            version: 2,
+            changedBy: 'anna',
+            before: null,
+            after: { rules: { limits: { high: 25 } } },
+          },
+        ],
         alerts: [{ endedAtMs: null }],
       },
-      { removed: [{ sensorId: 'freezer-1', afterReadings: 0 }], alerts: [{ endReason: 'removed' }], thresholds: [] },
+      { removed: [{ sensorId: 'freezer-1', afterReadings: 0 }], alerts: [{ endReason: 'removed' }], settings: [] },
     ]);
   });
 
   it('[PL6] that is refused tells nobody anything', async () => {
     const { accepted, frames, commands } = setUp();
-    expect(await commands.removeSensor('nobody')).toBe('no-such-sensor');
+    expect(await commands.removeSensor('nobody', ANNA)).toBe('no-such-sensor');
     const ifVersion = { version: 9, inherited: true };
     expect(await commands.setDefaultThreshold(limits(1), { ...ANNA, ifVersion })).toBe('stale');
     expect([accepted, frames.changes]).toEqual([[], []]);
@@ -105,6 +114,23 @@ describe('a command that could not be kept', () => {
     });
     await Promise.all(answers);
     expect(state.board.defaultThreshold().high).toBe(10);
+  });
+
+  it('[PL10] settings and acknowledgements are taken back too', async () => {
+    const { state, accepted, commands } = setUp();
+    void commands.setDefaultThreshold(limits(25), ANNA);
+    const [alert] = state.board.alerts(0);
+    const answers = [
+      commands.changeSettings([{ scope: 'group', id: 'Fridges', patch: { lastingMs: 5000 } }], ANNA),
+      commands.actOnAlerts({ alertIds: [alert?.id ?? ''], stored: [] }, { kind: 'acknowledge', note: null }, ANNA),
+    ];
+    expect(state.board.alert(alert?.id ?? '')).toMatchObject({ acknowledgedBy: 'anna' });
+    accepted.forEach(({ answer }, index) => {
+      answer(index === 0);
+    });
+    expect(await Promise.all(answers)).toEqual(['not-storing', 'not-storing']);
+    expect(state.board.alert(alert?.id ?? '')).toEqual(alert);
+    expect(state.board.settings().find(({ scope }) => scope === 'group')?.rules).toEqual({});
   });
 
   it('[ST13] has nothing to take back where another board is shown meanwhile', async () => {

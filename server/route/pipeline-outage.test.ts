@@ -106,7 +106,7 @@ describe('with the database back', () => {
 
   it('[ST12] commands wait for that to be over', async () => {
     const { take, pipeline } = await back();
-    const command = () => pipeline.commands.removeSensor('freezer-1');
+    const command = () => pipeline.commands.removeSensor('freezer-1', { by: null });
     expect(await command()).toBe('not-storing');
     await take([50, 'nonsense', 51]);
     expect(await command()).toBe('removed');

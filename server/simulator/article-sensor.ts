@@ -9,6 +9,11 @@ export const articleSensor: SensorModel<{ celsius: number }> = {
   sensorId: DEFAULT_SENSOR_ID,
   decimals: 2,
   noiseCelsius: 0,
+  // Nobody knows what it measures; with either it stays above 40 °C after half a minute, or a whole one.
+  weaknesses: {
+    doorOpen: { celsius: 60, tauMs: 30_000 },
+    compressorOff: { celsius: 60, tauMs: 60_000 },
+  },
   begin: uniform,
   step: (_state, surroundings) => uniform(surroundings),
 };

@@ -13,6 +13,8 @@ export const brewingVessel: SensorModel<BrewingVessel> = {
   sensorId: 'Brewing vessel',
   decimals: 2,
   noiseCelsius: 0.008,
+  // The yeast's own warmth: past 24 °C in about 40 s.
+  weaknesses: { compressorOff: { celsius: 32, tauMs: 90_000 } },
   begin({ random }) {
     return { celsius: between(random, [19.25, 19.75]), isJacketOn: random() < 0.3, extraActivity: 0 };
   },

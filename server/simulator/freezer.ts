@@ -13,6 +13,11 @@ export const freezer: SensorModel<Freezer> = {
   sensorId: 'Freezer',
   decimals: 1,
   noiseCelsius: 0.03,
+  // From −18 °C past −10 °C in about 14 s with the door open; without the compressor in 70 s.
+  weaknesses: {
+    doorOpen: { celsius: ROOM_CELSIUS, tauMs: 60_000 },
+    compressorOff: { celsius: ROOM_CELSIUS, tauMs: 300_000 },
+  },
   begin({ random }) {
     const celsius = between(random, [-18.8, -17.6]);
     return { celsius, isCooling: random() < 0.4, untilDefrostMs: between(random, [3, 5]) * MINUTE_MS, defrostMs: 0 };

@@ -1,7 +1,7 @@
-import type { Clock, Log, ReadingSink } from '#server/ports';
+import type { Clock, Log, ProducedReading, RawMessage, RawSink, ReadingSink } from '#server/ports';
 import { createDelivery, type Delivery } from './delivery';
 import { startRounds } from './rounds';
-import type { InventedSensor } from './sensor-model';
+import type { TroubledSensor } from './troubled-sensor';
 
 /** Sensors that are measuring now. */
 export type RunningSensors = {
@@ -11,28 +11,25 @@ export type RunningSensors = {
 };
 
 export type RunningSensorsOptions = {
-  sensors: readonly InventedSensor[];
+  sensors: readonly TroubledSensor[];
+  /** What else goes to the log with so many turns of sensors. */
+  rain?: (turns: number) => readonly RawMessage[];
   /** Time between two readings of one sensor. */
   periodMs: number;
-  sink: ReadingSink;
+  sink: ReadingSink & RawSink;
   clock: Clock;
   log: Log;
 };
 
 /** Lets each sensor send one reading in a period, their turns spread evenly over it. */
-export function startSensors({ sensors, periodMs, sink, clock, log }: RunningSensorsOptions): RunningSensors {
+export function startSensors(options: RunningSensorsOptions): RunningSensors {
+  const { sensors, rain, periodMs, sink, clock, log } = options;
   const delivery = createDelivery({ sink, clock, log });
   const stopRounds = startRounds({ clock, count: sensors.length, periodMs }, (indexes) => {
     const localHour = toLocalHour(clock.nowMs());
     const due = indexes.flatMap((index) => sensors[index] ?? []);
-    // No time of measurement: the log's own is the same moment, and sound when the wall clock is not.
-    delivery.send(
-      due.map((sensor) => ({
-        sensorId: sensor.sensorId,
-        celsius: sensor.measure(periodMs, localHour),
-        measuredAtMs: null,
-      })),
-    );
+    delivery.send(due.flatMap((sensor) => readingOf(sensor, { periodMs, localHour })));
+    if (rain !== undefined) delivery.sendRaw(rain(due.length));
   });
   return {
     async stop() {
@@ -42,6 +39,15 @@ export function startSensors({ sensors, periodMs, sink, clock, log }: RunningSen
     },
     counts: delivery.counts,
   };
+}
+
+function readingOf(
+  { sensorId, measure }: TroubledSensor,
+  { periodMs, localHour }: { periodMs: number; localHour: number },
+): ProducedReading[] {
+  const celsius = measure(periodMs, localHour);
+  // No time of measurement: the log's own is the same moment, and sound when the wall clock is not.
+  return celsius === null ? [] : [{ sensorId, celsius, measuredAtMs: null }];
 }
 
 function toLocalHour(atMs: number): number {

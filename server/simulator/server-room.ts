@@ -13,6 +13,8 @@ export const serverRoom: SensorModel<ServerRoom> = {
   sensorId: 'Server room',
   decimals: 1,
   noiseCelsius: 0.03,
+  // Past 40 °C, the threshold of a first start, in about 45 s.
+  weaknesses: { compressorOff: { celsius: 50, tauMs: 45_000 } },
   begin({ random }) {
     return { celsius: between(random, [22.6, 23.9]), isCooling: random() < 0.5, extraLoad: 0 };
   },

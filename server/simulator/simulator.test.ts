@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { SimulatorMode } from '#protocol/simulator';
-import type { ProducedReading, ReadingSink } from '#server/ports';
+import type { ProducedReading, RawMessage, ReadingSink } from '#server/ports';
 import { createFakeClock } from '#server/testing/fake-clock';
 import { createRecordingLog } from '#server/testing/recording-log';
 import { createSimulator } from './simulator';
@@ -13,9 +13,14 @@ function createHouse({ mode, append, roadMs = 0 }: HouseOptions) {
   const clock = createFakeClock();
   const log = createRecordingLog();
   const taken: ProducedReading[] = [];
+  const broken: RawMessage[] = [];
   const take: ReadingSink['append'] = async (readings) => void taken.push(...readings);
-  const simulator = createSimulator({ sink: { append: append ?? take }, clock, log, seed: 1, mode, roadMs });
-  return { clock, log, taken, simulator, ids: () => taken.map((reading) => reading.sensorId) };
+  const sink = {
+    append: append ?? take,
+    appendRaw: async (messages: readonly RawMessage[]) => void broken.push(...messages),
+  };
+  const simulator = createSimulator({ sink, clock, log, seed: 1, mode, roadMs });
+  return { clock, log, taken, broken, simulator, ids: () => taken.map((reading) => reading.sensorId) };
 }
 
 test('[SM6] the demo sends one reading of each of its seven sensors a second', () => {
@@ -140,4 +145,80 @@ test('nothing is sent before the start and after the stop', async () => {
   await house.simulator.stop();
   house.clock.advance(2000);
   expect(house.ids()).toEqual(DEMO);
+});
+
+/** A demo that runs. */
+function createDemo() {
+  const house = createHouse({ mode: 'demo' });
+  house.simulator.start();
+  house.clock.advance(999);
+  house.taken.length = 0;
+  return house;
+}
+
+test('[SM22] the neighbours of a dead sensor go on', () => {
+  const { simulator, clock, ids } = createDemo();
+  expect(simulator.rehearse({ what: 'sensor-dies', sensorId: 'Greenhouse' })).toBe('started');
+  clock.advance(1000);
+  expect(ids()).toEqual(DEMO.filter((sensorId) => sensorId !== 'Greenhouse'));
+});
+
+test('[SM25] while the feed stands still no sensor sends anything, and no nonsense either', () => {
+  const { simulator, clock, ids, broken } = createDemo();
+  simulator.rehearse({ what: 'nonsense' });
+  simulator.rehearse({ what: 'feed-stops', forMs: 5000 });
+  clock.advance(5000);
+  expect([ids(), broken]).toEqual([[], []]);
+  clock.advance(1000);
+  expect(ids()).toEqual(DEMO);
+});
+
+test('[SM26] nonsense falls among the readings for a minute, and none of them is missing', () => {
+  const { simulator, clock, ids, broken } = createDemo();
+  simulator.rehearse({ what: 'nonsense' });
+  clock.advance(60_000);
+  expect(ids()).toEqual(Array.from({ length: 60 }, () => DEMO).flat());
+  const fallen = broken.length;
+  expect(fallen).toBeGreaterThanOrEqual(59 * 14);
+  clock.advance(60_000);
+  expect(broken).toHaveLength(fallen);
+});
+
+test('[SM27] an open door closes by itself after three minutes; pressed again it begins anew', () => {
+  const { simulator, clock } = createDemo();
+  simulator.rehearse({ what: 'open-door' });
+  clock.advance(170_000);
+  simulator.rehearse({ what: 'open-door' });
+  clock.advance(179_000);
+  expect(simulator.rehearsals().rehearsals).toMatchObject([{ what: 'open-door', sensorId: 'Fridge' }]);
+  clock.advance(1000);
+  expect(simulator.rehearsals().rehearsals).toEqual([]);
+});
+
+test('[SM27] a wall clock that jumps ends no rehearsal', () => {
+  const { simulator, clock } = createDemo();
+  simulator.rehearse({ what: 'open-door' });
+  clock.setWall(clock.nowMs() + 3_600_000);
+  expect(simulator.rehearsals().rehearsals).toHaveLength(1);
+});
+
+test('[SM28] the same seed and the same rehearsals give the same temperatures', () => {
+  const [one, other] = [createDemo(), createDemo()];
+  for (const { simulator, clock } of [one, other]) {
+    simulator.rehearse({ what: 'shows-85', sensorId: 'Fridge' });
+    simulator.rehearse({ what: 'nonsense' });
+    clock.advance(30_000);
+  }
+  expect(one.taken).toEqual(other.taken);
+  expect(one.broken).toEqual(other.broken);
+});
+
+test('[SM29] another mode, or none, ends what was rehearsed', async () => {
+  const { simulator } = createDemo();
+  simulator.rehearse({ what: 'feed-stops' });
+  await simulator.setMode('article');
+  expect(simulator.rehearsals().rehearsals).toEqual([]);
+  expect(simulator.rehearsals().offers).toContainEqual({ what: 'open-door', sensorIds: ['default'] });
+  await simulator.setMode('off');
+  expect(simulator.rehearse({ what: 'nonsense' })).toEqual({ refused: 'none-runs' });
 });

@@ -1,10 +1,12 @@
 import type { SimulatorMode } from '#protocol/simulator';
-import type { Clock, Log, ReadingSink, Simulator } from '#server/ports';
+import type { Clock, Log, RawSink, ReadingSink, Simulator } from '#server/ports';
+import { judgeWish } from './offers';
+import { type Rehearsing, rehearsing } from './rehearsing';
 import { type RunningSensors, startSensors } from './running-sensors';
-import { sensorsOfMode } from './sensors-of-mode';
+import { randomOfSensor, sensorsOfMode } from './sensors-of-mode';
 
 export type SimulatorOptions = {
-  sink: ReadingSink;
+  sink: ReadingSink & RawSink;
   clock: Clock;
   log: Log;
   /** The same seed gives the same temperatures. */
@@ -18,15 +20,20 @@ export type SimulatorOptions = {
 /** Often enough to look alive, seldom enough for every line of the picture to be read. */
 const PERIOD_MS = 1000;
 
+/** Behind the numbers that any mode's sensors draw. */
+const REHEARSAL_RANDOM_FROM = 1000;
+
 /** Invented sensors inside this process. A log that refuses their readings stops nothing. */
 export function createSimulator(options: SimulatorOptions): Simulator & { start(): void } {
   const { sink, clock, log, seed, roadMs } = options;
   let mode = options.mode;
-  let running: RunningSensors | null = null;
+  let running: (RunningSensors & Rehearsing) | null = null;
   let lastTurn: Promise<unknown> = Promise.resolve();
 
   function run(): void {
-    running = startSensors({ sensors: sensorsOfMode(mode, seed), periodMs: PERIOD_MS, sink, clock, log });
+    const randomOf = (index: number) => randomOfSensor(seed, REHEARSAL_RANDOM_FROM + index);
+    const rehearsal = rehearsing(sensorsOfMode(mode, seed), { clock, randomOf });
+    running = { ...rehearsal, ...startSensors({ ...rehearsal, periodMs: PERIOD_MS, sink, clock, log }) };
     if (mode !== 'off') log.info('simulator-started', { mode });
   }
 
@@ -55,6 +62,18 @@ export function createSimulator(options: SimulatorOptions): Simulator & { start(
     start: run,
     mode: () => mode,
     setMode: (nextMode) => inTurn(() => changeTo(nextMode)),
+    rehearsals: () => ({ rehearsals: running?.book.list() ?? [], offers: running?.offers ?? [] }),
+    rehearse(wish) {
+      const judged = judgeWish(wish, running?.offers ?? []);
+      if ('refused' in judged) return judged;
+      running?.book.start(judged);
+      log.info('rehearsal-started', judged);
+      return 'started';
+    },
+    endRehearsals(which) {
+      running?.book.end(which);
+      log.info('rehearsals-ended', which);
+    },
     stop: () =>
       inTurn(async () => {
         await running?.stop();
