@@ -4,7 +4,7 @@ import type { Problem } from '#protocol/problem';
 export type CommandResult<T> = { ok: true; value: T; etag: string | null } | { ok: false; problem: Problem | null };
 
 export type RequestOptions = {
-  method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  method: 'GET' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
   body?: unknown;
   ifMatch?: string | null;
   /** Who does it, as they call themselves; null: nobody said. */
