@@ -12,7 +12,7 @@ export const DockedLimits = memo(function DockedLimits({ marks }: { marks: reado
         .filter((mark) => mark.place === place)
         .map((mark) => (
           <span
-            key={`${mark.kind} ${mark.isDraft}`}
+            key={`${mark.kind} ${mark.isDraft} ${mark.isOwn}`}
             className={styles.chip}
             data-kind={mark.kind}
             data-draft={mark.isDraft}

@@ -20,7 +20,7 @@ export const LimitLines = memo(function LimitLines({ marks, timeline, domain, un
   const clipId = useId();
   const box = useChartBox();
   if (box === null) return null;
-  const drafts = marks.filter(({ isDraft, place }) => isDraft && place === 'within');
+  const single = marks.filter(({ isDraft, isOwn, place }) => (isDraft || isOwn) && place === 'within');
   return (
     <g clipPath={`url(#${clipId})`}>
       <clipPath id={clipId}>
@@ -31,8 +31,14 @@ export const LimitLines = memo(function LimitLines({ marks, timeline, domain, un
           <LimitSteps segments={limitSegments(timeline, kind)} {...{ kind, domain, unit }} />
         </g>
       ))}
-      {drafts.map((mark) => (
-        <g key={mark.kind} className={styles.limit} data-kind={mark.kind} data-draft="true">
+      {single.map((mark) => (
+        <g
+          key={`${mark.kind} ${mark.isOwn}`}
+          className={styles.limit}
+          data-kind={mark.kind}
+          data-draft={mark.isDraft}
+          data-own={mark.isOwn}
+        >
           <LimitLine mark={mark} />
         </g>
       ))}
@@ -97,7 +103,13 @@ function LimitLine({ mark }: { mark: LimitMark }) {
 export const LimitNames = memo(function LimitNames({ marks }: { marks: readonly LimitMark[] }) {
   const within = marks.filter(({ place }) => place === 'within');
   return within.map((mark) => (
-    <g key={`${mark.kind} ${mark.isDraft}`} className={styles.limit} data-kind={mark.kind} data-draft={mark.isDraft}>
+    <g
+      key={`${mark.kind} ${mark.isDraft} ${mark.isOwn}`}
+      className={styles.limit}
+      data-kind={mark.kind}
+      data-draft={mark.isDraft}
+      data-own={mark.isOwn}
+    >
       <LimitName mark={mark} />
     </g>
   ));
@@ -111,10 +123,11 @@ function LimitName({ mark }: { mark: LimitMark }) {
   if (box === null) return null;
   const y = box.y(mark.value);
   const isOver = mark.kind === 'high' ? y - LABEL_PX > box.top : y + LABEL_PX > box.bottom;
-  // The draft is named at the other end, for it mostly lies near the line it replaces.
-  const end = mark.isDraft
-    ? { x: box.left + 6, textAnchor: 'start' as const }
-    : { x: box.right - 6, textAnchor: 'end' as const };
+  // These are named at the other end, for they mostly lie near another line.
+  const end =
+    mark.isDraft || mark.isOwn
+      ? { x: box.left + 6, textAnchor: 'start' as const }
+      : { x: box.right - 6, textAnchor: 'end' as const };
   return (
     <text className={styles.limitName} {...end} y={isOver ? y - 5 : y + 14}>
       {say(mark)}

@@ -43,4 +43,11 @@ describe('the part beyond a limit', () => {
     expect(beyond({ ...mark, value: 10 }, domain)).toEqual({ low: 20, high: 50 });
     expect(beyond({ ...mark, value: 60 }, domain)).toBeNull();
   });
+
+  it('[PG266] shows what an alert was opened by where that is none of the limits', () => {
+    const own = { kind: 'high', celsius: 35 } as const;
+    const marks = limitMarks({ ...axis, saved: { high: 40, low: null }, draft: null, own });
+    expect(marks).toMatchObject([{ celsius: 40 }, { celsius: 35, isOwn: true }]);
+    expect(limitMarks({ ...axis, saved: { high: 35, low: null }, draft: null, own })).toHaveLength(1);
+  });
 });

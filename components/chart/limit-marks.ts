@@ -7,6 +7,8 @@ export type LimitMark = {
   kind: 'high' | 'low';
   /** A draft is not saved: dashed, and drawn only where it differs. */
   isDraft: boolean;
+  /** What one alert was opened by, where that is none of the limits of now. */
+  isOwn?: boolean;
   celsius: number;
   /** In the viewer's degrees. */
   value: number;
@@ -14,22 +16,29 @@ export type LimitMark = {
   place: 'within' | 'above' | 'below';
 };
 
+/** A limit that one alert was opened by, °C. */
+export type OwnLimit = { kind: 'high' | 'low'; celsius: number };
+
 export type LimitMarksInput = {
   saved: ThresholdLimits | null;
   draft: ThresholdLimits | null;
+  own?: OwnLimit | null;
   domain: ValueDomain;
   unit: TemperatureUnit;
 };
 
 /** What the chart shows of a threshold and of a draft of it. */
-export function limitMarks({ saved, draft, ...axis }: LimitMarksInput): LimitMark[] {
-  return (['high', 'low'] as const).flatMap((kind) => {
+export function limitMarks({ saved, draft, own = null, ...axis }: LimitMarksInput): LimitMark[] {
+  const isKnown = own === null || own.celsius === saved?.[own.kind];
+  const owns = isKnown ? [] : [{ ...markOf(own.celsius, { kind: own.kind, isDraft: false, ...axis }), isOwn: true }];
+  const limits = (['high', 'low'] as const).flatMap((kind) => {
     const known = saved?.[kind] ?? null;
     const wanted = draft?.[kind] ?? null;
     const marks = known === null ? [] : [markOf(known, { kind, isDraft: false, ...axis })];
     const isNew = wanted !== null && wanted !== known;
     return isNew ? [...marks, markOf(wanted, { kind, isDraft: true, ...axis })] : marks;
   });
+  return [...limits, ...owns];
 }
 
 type MarkInput = Pick<LimitMark, 'kind' | 'isDraft'> & Pick<LimitMarksInput, 'domain' | 'unit'>;

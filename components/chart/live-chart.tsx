@@ -16,7 +16,7 @@ import { ChartNote } from './chart-note';
 import type { ChartPicture } from './chart-picture';
 import { DockedLimits } from './docked-limits';
 import { Legend } from './legend';
-import { limitMarks } from './limit-marks';
+import { limitMarks, type OwnLimit } from './limit-marks';
 import styles from './live-chart.module.css';
 import { useChartMoment } from './use-chart-moment';
 import { useChartPicture } from './use-chart-picture';
@@ -32,6 +32,8 @@ export type LiveChartProps = {
   range: Range;
   /** Limits not saved yet, °C; null: none are being made. */
   draftLimits: ThresholdLimits | null;
+  /** What the alert was opened by that is looked at; the same object while it is the same. */
+  ownLimit?: OwnLimit | null;
 };
 
 /** The readings of one sensor, stored and live, with its threshold and its alerts. */
@@ -41,12 +43,12 @@ export function LiveChart({ sensorId, ...chart }: LiveChartProps) {
   return <Chart key={`${unit} ${sensorId}`} sensorId={sensorId} {...chart} />;
 }
 
-function Chart({ sensorId, range, draftLimits }: LiveChartProps) {
+function Chart({ sensorId, range, draftLimits, ownLimit = null }: LiveChartProps) {
   useSpanWatch(sensorId, range);
   const moment = useChartMoment(sensorId, range);
   const { ref, width, height } = useElementSize();
   const [readout, setReadout] = useState<HTMLElement | null>(null);
-  const { picture, timeline } = useChartPicture(moment, { range, draftLimits, widthPx: width });
+  const { picture, timeline } = useChartPicture(moment, { range, draftLimits, ownLimit, widthPx: width });
   const label = useChartLabel({ sensorId, range, picture, nowMs: moment.nowMs });
   return (
     <figure className={styles.chart} data-offline={moment.isOffline} aria-label={label}>
@@ -54,7 +56,7 @@ function Chart({ sensorId, range, draftLimits }: LiveChartProps) {
       <div ref={ref} className={styles.plot}>
         {picture !== null && width > 0 && (
           <Suspense fallback={null}>
-            <Drawing {...{ moment, timeline, sensorId, picture, draftLimits, width, height, readout }} />
+            <Drawing {...{ moment, timeline, sensorId, picture, draftLimits, ownLimit, width, height, readout }} />
           </Suspense>
         )}
         <ChartNote
@@ -90,13 +92,13 @@ type DrawingProps = Omit<LiveChartProps, 'range'> & {
   readout: HTMLElement | null;
 };
 
-function Drawing({ moment, timeline, sensorId, picture, draftLimits, ...box }: DrawingProps) {
+function Drawing({ moment, timeline, sensorId, picture, draftLimits, ownLimit, ...box }: DrawingProps) {
   const { unit } = useCelsius();
   const { domain, window } = picture;
   const saved = stepAt(timeline, window.toMs);
   const marks = useMemo(
-    () => limitMarks({ saved, draft: draftLimits, domain, unit }),
-    [saved, draftLimits, domain, unit],
+    () => limitMarks({ saved, draft: draftLimits, own: ownLimit, domain, unit }),
+    [saved, draftLimits, ownLimit, domain, unit],
   );
   const alerts = alertsWithin(withTold(moment), { sensorId, ...window });
   return (

@@ -6,14 +6,20 @@ import { limitsWithin, type ThresholdTimeline, thresholdTimeline } from '../hist
 import { useCelsius } from '../words/celsius-words';
 import type { ChartMoment } from './chart-moment';
 import { type ChartPicture, nextPicture } from './chart-picture';
+import type { OwnLimit } from './limit-marks';
 import type { TimeWindow } from './live-span';
 
-type PictureOf = { range: Range; draftLimits: ThresholdLimits | null; widthPx: number };
+type PictureOf = {
+  range: Range;
+  draftLimits: ThresholdLimits | null;
+  ownLimit: OwnLimit | null;
+  widthPx: number;
+};
 
 /** The picture to draw, and the threshold over time in it. Null while there is nothing to make one of. */
 export function useChartPicture(
   { sensor, limits, nowMs, view }: ChartMoment,
-  { range, draftLimits, widthPx }: PictureOf,
+  { range, draftLimits, ownLimit, widthPx }: PictureOf,
 ): { picture: ChartPicture | null; timeline: ThresholdTimeline } {
   const { unit } = useCelsius();
   const shown = useRef<ChartPicture | null>(null);
@@ -23,9 +29,9 @@ export function useChartPicture(
   const limitsIn = useCallback(
     (window: TimeWindow) => [
       ...limitsWithin(timeline, window),
-      ...[draftLimits?.high, draftLimits?.low].flatMap((limit) => limit ?? []),
+      ...[draftLimits?.high, draftLimits?.low, ownLimit?.celsius].flatMap((limit) => limit ?? []),
     ],
-    [timeline, draftLimits],
+    [timeline, draftLimits, ownLimit],
   );
   const isPossible = sensor !== undefined || view.own !== null;
   const picture = useMemo(

@@ -8,7 +8,8 @@ export function useLimitWords(): (mark: LimitMark) => string {
   const t = useTranslations('chart');
   const celsius = useCelsius();
   return useCallback(
-    ({ kind, isDraft, celsius: limit }) => {
+    ({ kind, isDraft, isOwn, celsius: limit }) => {
+      if (isOwn) return t('ownLimit', { limit: celsius.celsius(limit) });
       const key = kind === 'high' ? (isDraft ? 'draftAbove' : 'alertAbove') : isDraft ? 'draftBelow' : 'alertBelow';
       return t(key, { limit: celsius.celsius(limit) });
     },

@@ -41,3 +41,10 @@ it('[PG16] a server that is not there, or something else in its place, is no pro
   server?.close();
   expect(await request('http://127.0.0.1:1/', { method: 'GET' })).toEqual({ ok: false, problem: null });
 });
+
+it('[PG247] a command says who does it, in any script', async () => {
+  const url = await serve((heard, answer) => answer.end(JSON.stringify(heard.headers['isotherm-by'] ?? null)));
+  const named = await request(url, { method: 'POST', by: '王芳' });
+  expect(named.ok && decodeURIComponent(named.value as string)).toBe('王芳');
+  expect(await request(url, { method: 'POST', by: null })).toMatchObject({ value: null });
+});

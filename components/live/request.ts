@@ -4,9 +4,11 @@ import type { Problem } from '#protocol/problem';
 export type CommandResult<T> = { ok: true; value: T; etag: string | null } | { ok: false; problem: Problem | null };
 
 export type RequestOptions = {
-  method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  method: 'GET' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
   body?: unknown;
   ifMatch?: string | null;
+  /** Who does it, as they call themselves; null: nobody said. */
+  by?: string | null;
   signal?: AbortSignal;
 };
 
@@ -30,10 +32,12 @@ function patience(signal?: AbortSignal): AbortSignal {
   return signal ? AbortSignal.any([signal, timeout]) : timeout;
 }
 
-function init({ method, body, ifMatch }: RequestOptions): RequestInit {
+function init({ method, body, ifMatch, by }: RequestOptions): RequestInit {
   const headers: Record<string, string> = {};
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (ifMatch) headers['if-match'] = ifMatch;
+  // Headers are Latin-1; names are not.
+  if (by) headers['isotherm-by'] = encodeURIComponent(by);
   return { method, headers, cache: 'no-store', body: body === undefined ? undefined : JSON.stringify(body) };
 }
 

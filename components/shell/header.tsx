@@ -1,7 +1,8 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useEffect } from 'react';
+import { MuteButton } from '../attention/mute-button';
 import { useLive } from '../live/use-live';
 import { DefaultThreshold } from '../threshold/default-threshold';
 import { AccessButton } from './access-button';
@@ -24,6 +25,7 @@ export function Header() {
       </div>
       <OpenAlerts />
       <div className={styles.controls}>
+        <MuteButton />
         <DefaultThreshold />
         <AccessButton />
         <SettingsButton />
@@ -32,18 +34,14 @@ export function Header() {
   );
 }
 
-// In the title as well, where a tab among twenty shows it.
 function OpenAlerts() {
   const t = useTranslations('shell');
   const hasPicture = useLive(({ feed }) => feed !== null);
   const count = useLive(({ alerts }) => [...alerts.values()].filter(({ endedAtMs }) => endedAtMs === null).length);
-  useEffect(() => {
-    document.title = count === 0 ? 'Isotherm' : `(${count}) Isotherm`;
-  }, [count]);
   if (!hasPicture) return null;
   return (
-    <span className={styles.alerts} data-some={count > 0}>
+    <Link className={styles.alerts} data-some={count > 0} href="/alerts">
       {t('openAlerts', { count })}
-    </span>
+    </Link>
   );
 }

@@ -2,6 +2,8 @@
 
 import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Attention } from '../attention/attention';
+import { WhoProvider } from '../who/who';
 import type { TemperatureUnit } from '../words/celsius';
 import { AccessProvider } from './access';
 import { SettingsProvider } from './settings';
@@ -13,7 +15,10 @@ export function PageProviders({ nonce, unit, children }: PageProvidersProps) {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce ? () => nonce : undefined}>
       <SettingsProvider initialUnit={unit}>
-        <AccessProvider>{children}</AccessProvider>
+        <AccessProvider>
+          <WhoProvider>{children}</WhoProvider>
+          <Attention />
+        </AccessProvider>
       </SettingsProvider>
     </MantineProvider>
   );

@@ -14,7 +14,7 @@ test('[PG71] crossing the threshold is told in words on strip, tile and tab, and
   await expect(board.rows).toContainText(['Oven is 3.0 °C above its threshold (43.0 °C, alert above 40.0 °C) for ']);
   await expect(board.tile('Oven')).toContainText('Too hot');
   await expect(page.getByRole('banner')).toContainText('1 open alert');
-  await expect(page).toHaveTitle('(1) Isotherm');
+  await expect(page).toHaveTitle('(1) Too hot · Oven · Isotherm');
   await expect(
     page.getByRole('alert').filter({ hasText: 'Oven is too hot: 43.0 °C, alert above 40.0 °C.' }),
   ).toHaveCount(1);

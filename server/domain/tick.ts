@@ -12,6 +12,8 @@ export type Tick = { nowMs: number; isConnected: boolean; connectedSinceMs: numb
 
 /** The whole feed has to be silent for so long before anybody is told. In ms. */
 const FEED_SILENT_MS = 60_000;
+/** Nobody heard for so long may already be the feed: who is overdue then is not told until that is known. In ms. */
+const FEED_SUSPECT_MS = 5000;
 /** Between two ticks lies a second; after a longer pause nobody knows who spoke meanwhile, and to whom. In ms. */
 const MISSED_TICKS_MS = 10_000;
 /** One silent sensor is a sensor's trouble. */
@@ -57,7 +59,7 @@ function heardSince({ listeningSinceMs }: BoardState, heardAtMs: number | null, 
 function isSilentSoon(board: BoardState, nowMs: number): boolean {
   if (board.sensors.size < FEW_SENSORS) return false;
   const sinceMs = heardSince(board, board.lastHeardAtMs, nowMs);
-  return nowMs - sinceMs >= FEED_SILENT_MS / 2 && nowMs - sinceMs < FEED_SILENT_MS;
+  return nowMs - sinceMs >= FEED_SUSPECT_MS && nowMs - sinceMs < FEED_SILENT_MS;
 }
 
 function judgeFeed(board: BoardState, tick: Tick): Change[] {

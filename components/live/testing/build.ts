@@ -1,6 +1,7 @@
 import type { Alert } from '#protocol/alert';
 import type { Feed } from '#protocol/feed';
 import type { Frame, Point, Snapshot } from '#protocol/frame';
+import { NEW_ALERT } from '#protocol/new-alert';
 import type { Threshold } from '#protocol/threshold';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import { INITIAL_STATE, type LiveEvent, type LiveState, reduceLive } from '../live-state';
@@ -60,14 +61,13 @@ export function buildAlert(parts: Partial<Alert> = {}): Alert {
     id: 'a1',
     sensorId: 'fridge',
     kind: 'high',
-    severity: 'critical',
+    ...NEW_ALERT,
     thresholdCelsius: 40,
+    sinceMs: SERVER_NOW_MS,
     openedAtMs: SERVER_NOW_MS,
     openedCelsius: 41,
     peakCelsius: 41,
     readings: 1,
-    endedAtMs: null,
-    endReason: null,
     ...parts,
   };
 }

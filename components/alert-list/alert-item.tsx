@@ -1,0 +1,67 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { memo } from 'react';
+import type { Alert } from '#protocol/alert';
+import { whatOf } from '../attention/alert-look';
+import { AlertMark } from '../attention/alert-mark';
+import { alertPath } from '../attention/alert-path';
+import { useAlertState } from '../attention/use-alert-state';
+import { useSensorWords } from '../sensors/sensor-words';
+import { useCelsius } from '../words/celsius-words';
+import { sinceWords } from '../words/duration-clock';
+import styles from './alert-list.module.css';
+
+type AlertItemProps = { alert: Alert; nowMs: number; onAcknowledge: ((alertId: string) => void) | null };
+
+/** One alert as a row: what, where, how much, when, for how long, what became of it. Leads to its page. */
+export const AlertItem = memo(function AlertItem({ alert, nowMs, onAcknowledge }: AlertItemProps) {
+  const t = useTranslations('alertList');
+  const what = useTranslations('attention.what');
+  const state = useAlertState();
+  const words = useSensorWords();
+  const degrees = useCelsius();
+  const { peakCelsius: peak, thresholdCelsius: limit, endedAtMs } = alert;
+  const name = alert.sensorId === '' ? t('noSensor') : words.name(alert.sensorId);
+  const duration = words.duration((endedAtMs ?? nowMs) - alert.sinceMs);
+  return (
+    <li className={styles.row} data-open={endedAtMs === null} data-alert={alert.id}>
+      <AlertMark alert={alert} />
+      <Link className={styles.name} href={alertPath(alert.id)} prefetch={false}>
+        <span>
+          <b>{what(whatOf(alert))}</b>
+          {alert.sensorId !== '' && ` · ${name}`}
+        </span>
+      </Link>
+      <span className={styles.value}>
+        {peak !== null &&
+          limit !== null &&
+          t('peak', { value: degrees.celsius(peak, limit), limit: degrees.celsius(limit, peak) })}
+      </span>
+      <span className={styles.time}>
+        {sinceWords(alert.openedAtMs, { nowMs, locale: degrees.locale })} · {duration}
+      </span>
+      <span className={styles.state}>
+        {state(alert, nowMs)}
+        {endedAtMs !== null && alert.acknowledgedAtMs !== null && ` · ${t('acknowledgedBy', acknowledger(alert))}`}
+      </span>
+      {onAcknowledge !== null && alert.acknowledgedAtMs === null && (
+        <Button
+          className={styles.acknowledge}
+          variant="default"
+          h="var(--target)"
+          aria-label={t('acknowledgeOne', { what: what(whatOf(alert)), sensor: name })}
+          onClick={() => onAcknowledge(alert.id)}
+        >
+          {t('acknowledge')}
+        </Button>
+      )}
+    </li>
+  );
+});
+
+function acknowledger({ acknowledgedBy }: Alert) {
+  return { named: acknowledgedBy === null ? 'no' : 'yes', by: acknowledgedBy ?? '' };
+}

@@ -1,0 +1,115 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useCallback } from 'react';
+import { type Command, useCommand } from '../alert-page/use-command';
+import { acknowledgeAlert, acknowledgeAlerts } from '../live/alert-commands';
+import { useServerNowMs } from '../live/use-live';
+import { useAccess } from '../shell/access';
+import { SubPage } from '../shell/sub-page';
+import { type AlertFilter, filterQuery } from './alert-filter';
+import { AlertItem } from './alert-item';
+import styles from './alert-list.module.css';
+import { FilterFields } from './filter-fields';
+import { type AlertPages, useAlertPages } from './use-alert-pages';
+import { useFilter } from './use-filter';
+
+/** All alerts, now and ever, by what one looks for. */
+export function AlertListPage() {
+  const t = useTranslations('alertList');
+  const { filter, change } = useFilter();
+  const isWrong = filter.fromMs !== null && filter.toMs !== null && filter.fromMs >= filter.toMs;
+  return (
+    <SubPage title={t('title')}>
+      <section className={styles.page} aria-label={t('title')}>
+        <FilterFields filter={filter} onChange={change} />
+        {isWrong ? (
+          <p className={styles.failure} role="alert">
+            {t('wrongTimes')}
+          </p>
+        ) : (
+          <Listed filter={filter} />
+        )}
+      </section>
+    </SubPage>
+  );
+}
+
+function Listed({ filter }: { filter: AlertFilter }) {
+  const pages = useAlertPages(filter);
+  const command = useCommand();
+  return (
+    <>
+      <AcknowledgeShown pages={pages} command={command} />
+      {command.failure !== null && (
+        <p className={styles.failure} role="alert">
+          {command.failure}
+        </p>
+      )}
+      <Rows pages={pages} filter={filter} command={command} />
+    </>
+  );
+}
+
+/** As many as one command takes. */
+const MOST_AT_ONCE = 1_000;
+
+function AcknowledgeShown({ pages: { alerts, put }, command }: { pages: AlertPages; command: Command }) {
+  const t = useTranslations('alertList');
+  const { canChange } = useAccess();
+  const ids = (alerts ?? []).flatMap(({ id, acknowledgedAtMs }) => (acknowledgedAtMs === null ? [id] : []));
+  if (!canChange || ids.length < 2) return null;
+  const send = () =>
+    command.run(
+      (by) => acknowledgeAlerts(ids.slice(0, MOST_AT_ONCE), { by }),
+      (answer) => put(answer.alerts),
+    );
+  return (
+    <Button className={styles.all} variant="default" h="var(--target)" loading={command.isRunning} onClick={send}>
+      {t('acknowledgeShown', { count: ids.length })}
+    </Button>
+  );
+}
+
+type RowsProps = { pages: AlertPages; filter: AlertFilter; command: Command };
+
+function Rows({ pages, filter, command: { run } }: RowsProps) {
+  const t = useTranslations('alertList');
+  const nowMs = useServerNowMs(1_000);
+  // What is over changes no more than its date.
+  const minuteMs = useServerNowMs(60_000);
+  const { canChange } = useAccess();
+  const { alerts, hasMore, more, put, isAsking, isFailing } = pages;
+  const acknowledge = useCallback(
+    (id: string) =>
+      run(
+        (by) => acknowledgeAlert(id, { by }),
+        (alert) => put([alert]),
+      ),
+    [run, put],
+  );
+  const isFiltered = filterQuery(filter) !== '';
+  return (
+    <>
+      {isFailing && <p role="status">{t(alerts === null ? 'failing' : 'failingMore')}</p>}
+      {alerts === null && !isFailing && <p className={styles.quiet}>{t('asking')}</p>}
+      {alerts?.length === 0 && <p className={styles.quiet}>{t(isFiltered ? 'noneFound' : 'none')}</p>}
+      <ul className={styles.list}>
+        {alerts?.map((alert) => (
+          <AlertItem
+            key={alert.id}
+            alert={alert}
+            nowMs={alert.endedAtMs === null ? nowMs : minuteMs}
+            onAcknowledge={canChange ? acknowledge : null}
+          />
+        ))}
+      </ul>
+      {hasMore && (
+        <Button variant="default" h="var(--target)" loading={isAsking} onClick={more}>
+          {t('more')}
+        </Button>
+      )}
+    </>
+  );
+}

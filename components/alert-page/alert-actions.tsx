@@ -1,0 +1,97 @@
+'use client';
+
+import { Button, Textarea } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { type Alert, MAX_NOTE_LENGTH } from '#protocol/alert';
+import { acknowledgeAlert, addAlertNote, endSnooze, snoozeAlert } from '../live/alert-commands';
+import { useServerNowMs } from '../live/use-live';
+import { useSensorWords } from '../sensors/sensor-words';
+import { useAccess } from '../shell/access';
+import styles from './alert-page.module.css';
+import { useCommand } from './use-command';
+
+const HOUR_MS = 3_600_000;
+/** For how long one may be left alone; longer ones stand in no proportion to an alert. In ms. */
+const SNOOZES_MS = [HOUR_MS / 4, HOUR_MS, 4 * HOUR_MS, 24 * HOUR_MS];
+
+/** What one can do about an alert: see it, put it off, write something down. `onDone`: something was taken. */
+export function AlertActions({ alert, onDone }: { alert: Alert; onDone(): void }) {
+  const t = useTranslations('alertPage');
+  const { canChange, access } = useAccess();
+  const { run, isRunning, failure } = useCommand();
+  const [text, setText] = useState('');
+  if (!canChange)
+    return access === null ? null : (
+      <p className={styles.quiet}>{t(`may.${access === 'view-only' ? 'viewOnly' : 'locked'}`)}</p>
+    );
+  const note = text.trim() === '' ? {} : { note: text.trim() };
+  const done = () => {
+    setText('');
+    onDone();
+  };
+  const addNote = () => run((by) => addAlertNote(alert.id, { by, note: text.trim() }), done);
+  return (
+    <div className={styles.actions}>
+      <Textarea
+        label={t('note')}
+        description={<span className={styles.hint}>{t('noteHint')}</span>}
+        value={text}
+        maxLength={MAX_NOTE_LENGTH}
+        autosize
+        minRows={2}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <div className={styles.buttons}>
+        {alert.acknowledgedAtMs === null && (
+          <Button
+            h="var(--target)"
+            loading={isRunning}
+            onClick={() => run((by) => acknowledgeAlert(alert.id, { by, ...note }), done)}
+          >
+            {t('acknowledge')}
+          </Button>
+        )}
+        <Button variant="default" h="var(--target)" disabled={text.trim() === '' || isRunning} onClick={addNote}>
+          {t('addNote')}
+        </Button>
+      </div>
+      {alert.endedAtMs === null && (
+        <Snoozes
+          alert={alert}
+          onSnooze={(forMs) => run((by) => snoozeAlert(alert.id, { by, forMs, ...note }), done)}
+          onWake={() => run((by) => endSnooze(alert.id, { by }), done)}
+        />
+      )}
+      {failure !== null && (
+        <p className={styles.failure} role="alert">
+          {failure}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type SnoozesProps = { alert: Alert; onSnooze(forMs: number): void; onWake(): void };
+
+function Snoozes({ alert: { snoozedUntilMs }, onSnooze, onWake }: SnoozesProps) {
+  const t = useTranslations('alertPage');
+  const words = useSensorWords();
+  const nowMs = useServerNowMs(1_000);
+  const isSnoozed = snoozedUntilMs !== null && snoozedUntilMs > nowMs;
+  return (
+    <fieldset className={styles.snoozes}>
+      <legend>{t('snooze')}</legend>
+      {isSnoozed && (
+        <Button variant="default" h="var(--target)" onClick={onWake}>
+          {t('wake')}
+        </Button>
+      )}
+      {SNOOZES_MS.map((forMs) => (
+        <Button key={forMs} variant="default" h="var(--target)" onClick={() => onSnooze(forMs)}>
+          {words.duration(forMs)}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,127 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { Alert, AlertStep } from '#protocol/alert';
+import { AlertMark } from '../attention/alert-mark';
+import { type AlertSentence, useAlertSentence } from '../attention/use-alert-sentence';
+import { useAlertState } from '../attention/use-alert-state';
+import { momentWords } from '../chart/axis-words';
+import { latestPoint } from '../live/live-sensor';
+import { useLive, useServerNowMs } from '../live/use-live';
+import { SubPage } from '../shell/sub-page';
+import { useCelsius } from '../words/celsius-words';
+import { AlertActions } from './alert-actions';
+import { AlertChart } from './alert-chart';
+import styles from './alert-page.module.css';
+import { FiguresList } from './figures-list';
+import { Instructions } from './instructions';
+import { NeighbourLinks } from './neighbour-links';
+import { StepsList } from './steps-list';
+import { useAlertRecord } from './use-alert-record';
+
+/** One alert, for ever at its own address. `segment`: its id as the address has it, percent-encoded. */
+export function AlertPage({ segment }: { segment: string }) {
+  const alertId = decoded(segment);
+  const t = useTranslations('alertPage');
+  const { view, refresh } = useAlertRecord(alertId);
+  if (view.kind === 'told') return <Told {...view} onDone={refresh} />;
+  if (view.kind === 'missing') return <Missing />;
+  return (
+    <SubPage title={t('title')}>
+      <p role="status">{t(view.kind)}</p>
+    </SubPage>
+  );
+}
+
+// What is no encoding is no id either, and is said to be missing like any other.
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function Missing() {
+  const t = useTranslations('alertPage');
+  return (
+    <SubPage title={t('missingTitle')}>
+      <p className={styles.quiet}>{t('missingWhy')}</p>
+      <Link className={styles.link} href="/alerts">
+        {t('toAlerts')}
+      </Link>
+    </SubPage>
+  );
+}
+
+type ToldProps = { alert: Alert; steps: readonly AlertStep[]; onDone(): void };
+
+function Told({ alert, steps, onDone }: ToldProps) {
+  const isOfSensor = alert.sensorId !== '';
+  const { headline, detail } = useHeadline(alert);
+  return (
+    <SubPage title={headline} lead={detail}>
+      <State alert={alert} />
+      {isOfSensor && <Instructions sensorId={alert.sensorId} />}
+      <div className={styles.controls}>
+        <AlertActions alert={alert} onDone={onDone} />
+      </div>
+      {isOfSensor && (
+        <>
+          <AlertChart alert={alert} />
+          <FiguresList alert={alert} />
+        </>
+      )}
+      <StepsList alert={alert} steps={steps} />
+      <Ways alert={alert} />
+    </SubPage>
+  );
+}
+
+/** The reading of now tells whether somebody has to run; of an ended alert only what it was. */
+function useHeadline(alert: Alert): AlertSentence {
+  const sentence = useAlertSentence();
+  const nowMs = useServerNowMs(1_000);
+  const celsius = useLive(({ sensors }) => {
+    const sensor = sensors.get(alert.sensorId);
+    return sensor === undefined ? null : (latestPoint(sensor)?.[1] ?? null);
+  });
+  return sentence(alert, { nowMs, celsius });
+}
+
+function State({ alert }: { alert: Alert }) {
+  const t = useTranslations('alertPage');
+  const state = useAlertState();
+  const { locale } = useCelsius();
+  const nowMs = useServerNowMs(1_000);
+  const at = (ms: number) => momentWords(ms, { nowMs, locale });
+  return (
+    <p className={styles.state}>
+      <AlertMark alert={alert} /> <b>{state(alert, nowMs)}</b> · {t('openedAt', { time: at(alert.openedAtMs) })}
+      {alert.endedAtMs !== null && ` · ${t('endedAt', { time: at(alert.endedAtMs) })}`}
+    </p>
+  );
+}
+
+function Ways({ alert }: { alert: Alert }) {
+  const t = useTranslations('alertPage');
+  return (
+    <footer className={styles.footer}>
+      {alert.sensorId !== '' && (
+        <>
+          <NeighbourLinks alert={alert} />
+          <Link className={styles.link} href={`/?sensor=${encodeURIComponent(alert.sensorId)}`}>
+            {t('toSensor')}
+          </Link>
+        </>
+      )}
+      <Link className={styles.link} href="/alerts">
+        {t('toAlerts')}
+      </Link>
+      <button type="button" className={styles.link} onClick={() => print()}>
+        {t('print')}
+      </button>
+    </footer>
+  );
+}

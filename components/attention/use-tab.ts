@@ -1,0 +1,30 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import { useLive, useServerNowMs } from '../live/use-live';
+import { useSensorWords } from '../sensors/sensor-words';
+import { shapeOf, whatOf } from './alert-look';
+import { createTabHead, type TabHead } from './tab-head';
+import { tabIcon } from './tab-icon';
+import { worstAlert } from './worst-alert';
+
+/** The tab's title and icon carry the worst open alert: `(2) Too hot · Freezer 2 · Isotherm`. */
+export function useTab(): void {
+  const t = useTranslations('attention');
+  const words = useSensorWords();
+  const alerts = useLive((state) => state.alerts);
+  const nowMs = useServerNowMs(1_000);
+  const worst = worstAlert(alerts.values(), nowMs);
+  const what = worst && t(`what.${whatOf(worst.alert)}`);
+  // A feed that is down is about no sensor.
+  const name = worst && worst.alert.sensorId !== '' ? `${words.name(worst.alert.sensorId)} · ` : '';
+  const title = worst === null ? null : `(${worst.count}) ${what} · ${name}Isotherm`;
+  const icon = worst === null ? null : tabIcon(shapeOf(worst.alert), worst);
+  const head = useRef<TabHead | null>(null);
+  useEffect(() => {
+    head.current = createTabHead(document);
+    return () => head.current?.stop();
+  }, []);
+  useEffect(() => head.current?.show(title === null || icon === null ? null : { title, icon }), [title, icon]);
+}
