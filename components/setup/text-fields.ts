@@ -74,7 +74,11 @@ export function readField(field: TextField, text: string, values: RuleValues, in
 export function withPart<V extends RuleValues>(field: TextField, value: Value, values: V): V[RuleField] {
   const [rule, part] = field.split('.') as [RuleField, string?];
   const whole = values[rule];
-  return (part === undefined || typeof whole !== 'object' ? value : { ...whole, [part]: value }) as V[RuleField];
+  // Whoever says after how long means to be told.
+  const said = field === 'noData.afterMs' ? { isOn: true } : {};
+  return (
+    part === undefined || typeof whole !== 'object' ? value : { ...whole, ...said, [part]: value }
+  ) as V[RuleField];
 }
 
 function partOf(field: TextField, values: RuleValues): Value {
