@@ -1,6 +1,8 @@
 import type { Alert } from '#protocol/alert';
 import type { Feed } from '#protocol/feed';
 import type { Frame, Point, Snapshot } from '#protocol/frame';
+import { NEW_ALERT } from '#protocol/new-alert';
+import type { Settings } from '#protocol/settings';
 import type { Threshold } from '#protocol/threshold';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import { INITIAL_STATE, type LiveEvent, type LiveState, reduceLive } from '../live-state';
@@ -57,20 +59,44 @@ export function buildFrame(seq: number, parts: Partial<Frame> = {}): Frame {
 
 export function buildAlert(parts: Partial<Alert> = {}): Alert {
   return {
+    ...NEW_ALERT,
     id: 'a1',
     sensorId: 'fridge',
     kind: 'high',
-    severity: 'critical',
     thresholdCelsius: 40,
+    sinceMs: parts.openedAtMs ?? SERVER_NOW_MS,
     openedAtMs: SERVER_NOW_MS,
     openedCelsius: 41,
     peakCelsius: 41,
     readings: 1,
-    endedAtMs: null,
-    endReason: null,
     ...parts,
   };
 }
+
+/** What a level says: of the sensor `fridge` where nothing else is said. */
+export function buildSettings(parts: Partial<Omit<Settings, 'details'>> & { details?: Partial<Settings['details']> } = {}): Settings {
+  const { details = {}, ...level } = parts;
+  const scope = level.scope ?? 'sensor';
+  return {
+    scope,
+    id: 'fridge',
+    rules: {},
+    version: 1,
+    changedAtMs: null,
+    changedBy: null,
+    ...level,
+    details: scope === 'sensor' ? { ...NO_DETAILS, ...details } : null,
+  };
+}
+
+const NO_DETAILS = {
+  name: null,
+  group: null,
+  place: null,
+  isRetired: false,
+  maintenanceUntilMs: null,
+  continues: null,
+};
 
 /** `count` points of one a second whose temperature is their ordinal, from ordinal `firstN`. */
 export function buildPoints(firstN: number, count: number, startMs = SERVER_NOW_MS): Point[] {
