@@ -29,8 +29,8 @@ export function AlertAnnouncer() {
         <p key={id}>
           {t(kind === 'high' ? 'sayAbove' : 'sayBelow', {
             sensor: words.name(sensorId),
-            value: celsius(openedCelsius, thresholdCelsius),
-            limit: celsius(thresholdCelsius, openedCelsius),
+            value: celsius(openedCelsius ?? 0, thresholdCelsius ?? 0),
+            limit: celsius(thresholdCelsius ?? 0, openedCelsius ?? 0),
           })}
         </p>
       ))}

@@ -1,4 +1,4 @@
-import type { Alert, AlertKind, EndReason } from '#protocol/alert';
+import type { Alert, EndReason } from '#protocol/alert';
 import type { ThresholdLimits } from '#protocol/threshold';
 
 /** How long a row stays after its alert ended, in ms. */
@@ -13,7 +13,7 @@ const REPEATS_FROM = 3;
 /** One sensor's worst, as one row of the strip. Times are the server's, epoch ms. */
 export type AlertRow = {
   sensorId: string;
-  kind: AlertKind;
+  kind: 'high' | 'low';
   isOpen: boolean;
   /** When it opened; of episodes with less than a row's stay between them, the first. */
   sinceMs: number;
@@ -69,12 +69,12 @@ function rowOf(unordered: readonly Alert[], now: SensorNow | undefined): AlertRo
   const worst = episodes.findLast(({ endedAtMs }) => endedAtMs === null) ?? last;
   return {
     sensorId: worst.sensorId,
-    kind: worst.kind,
+    kind: worst.kind === 'low' ? 'low' : 'high',
     isOpen: worst.endedAtMs === null,
     sinceMs: episodes.length < REPEATS_FROM ? worst.openedAtMs : firstOfRun(episodes),
     endedAtMs: worst.endedAtMs,
     endReason: worst.endReason,
-    celsius: now?.celsius ?? worst.peakCelsius,
+    celsius: now?.celsius ?? worst.peakCelsius ?? 0,
     thresholdCelsius: limitNow(worst, now),
     episodes: episodes.length,
     isRepeating: episodes.length >= REPEATS_FROM,
@@ -83,7 +83,7 @@ function rowOf(unordered: readonly Alert[], now: SensorNow | undefined): AlertRo
 
 function limitNow({ kind, endedAtMs, thresholdCelsius }: Alert, now: SensorNow | undefined): number {
   const limit = kind === 'high' ? now?.threshold?.high : now?.threshold?.low;
-  return endedAtMs === null ? (limit ?? thresholdCelsius) : thresholdCelsius;
+  return endedAtMs === null ? (limit ?? thresholdCelsius ?? 0) : (thresholdCelsius ?? 0);
 }
 
 function firstOfRun(episodes: readonly Alert[]): number {

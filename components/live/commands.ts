@@ -1,6 +1,5 @@
 import type { SensorThreshold } from '#protocol/sensor';
 import type { Access } from '#protocol/session';
-import type { Settings, SettingsChange } from '#protocol/settings';
 import type { SimulatorMode } from '#protocol/simulator';
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
 import { type CommandResult, command, request } from './request';
@@ -29,11 +28,6 @@ export function resetThreshold(sensorId: string, ifMatch: string | null): Promis
 /** Takes the sensor off the board, until its next reading. */
 export function removeSensor(sensorId: string): Promise<CommandResult<null>> {
   return command(sensorPath(sensorId), { method: 'DELETE' });
-}
-
-/** Changes what is said of sensors, of groups or of all; all of it or, where one is refused, nothing. */
-export function changeSettings(changes: readonly SettingsChange[]): Promise<CommandResult<{ settings: Settings[] }>> {
-  return command('/api/settings', { method: 'PATCH', body: { changes } });
 }
 
 /** Starts or stops the invented sensors. */

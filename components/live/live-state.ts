@@ -1,13 +1,14 @@
 import type { Alert } from '#protocol/alert';
 import type { Feed } from '#protocol/feed';
 import type { Frame, Snapshot } from '#protocol/frame';
+import type { Settings } from '#protocol/settings';
 import type { Threshold } from '#protocol/threshold';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import { hasLoaded } from './has-loaded';
-import { type AllSettings, withSettings } from './level-of';
 import { endedOnly, withAlerts, withoutForgotten, withoutLongEnded, withoutOpenOf } from './live-alerts';
 import { allPending, framedPending, type LivePending } from './live-pending';
 import { asPast, type LiveSensor, newSensor, withPoints, withSnapshot } from './live-sensor';
+import { withSettings } from './live-settings';
 
 export type { LiveSensor } from './live-sensor';
 
@@ -32,7 +33,8 @@ export type LiveState = {
   /** By id; an ended one stays ten minutes, and one that nobody acknowledged until somebody does. */
   alerts: ReadonlyMap<string, Alert>;
   pending: LivePending;
-  settings: AllSettings;
+  /** Every level that says something, in no order. A new array whenever one changed. */
+  settings: readonly Settings[];
   /** The server's clock minus this browser's, in ms. */
   clockOffsetMs: number;
 };

@@ -6,7 +6,7 @@ import { ownName } from '../acting/own-name';
 export type CommandResult<T> = { ok: true; value: T; etag: string | null } | { ok: false; problem: Problem | null };
 
 export type RequestOptions = {
-  method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
   body?: unknown;
   ifMatch?: string | null;
   signal?: AbortSignal;

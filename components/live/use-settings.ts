@@ -1,13 +1,13 @@
 'use client';
 
 import type { Pending } from '#protocol/alert';
-import type { AllSettings } from './level-of';
+import type { Settings } from '#protocol/settings';
 import { useLive } from './use-live';
 
 const NONE: readonly Pending[] = [];
 
 /** Every level that says something: what is said of all sensors, of groups and of each sensor. */
-export function useSettings(): AllSettings {
+export function useSettings(): readonly Settings[] {
   return useLive((state) => state.settings);
 }
 

@@ -5,6 +5,7 @@ import { loadFrom } from '#server/testing/memory-load';
 import { emptyTables } from '#server/testing/memory-tables';
 import { TEST_NOW_MS } from '#server/testing/readings';
 import { aTaken } from '#server/testing/stages';
+import { noteChange } from './note-change';
 import { emptyStage, restoreStage, type Stage } from './stage';
 import { takeBatch } from './take-batch';
 import { emptyBatch, type WriteBatch } from './write-batch';
@@ -28,13 +29,13 @@ function act(stage: Stage, step: Step): WriteBatch {
   const command = { by: null, nowMs: TEST_NOW_MS };
   const done =
     step === 'remove'
-      ? stage.board.removeSensor('freezer-1', TEST_NOW_MS)
+      ? stage.board.removeSensor('freezer-1', command)
       : stage.board.setSensorThreshold('freezer-1', { high: step.high, low: null }, command);
   const batch = emptyBatch(TEST_NOW_MS);
   if (typeof done === 'string') return batch;
-  for (const { alert } of done.change.alerts) batch.alerts.push(alert);
+  noteChange(batch, done.change);
   for (const sensorId of done.change.removed) batch.removed.push({ sensorId, afterReadings: 0 });
-  if (done.recorded !== null) batch.thresholds.push(done.recorded);
+  batch.settings.push(...done.recorded);
   return batch;
 }
 

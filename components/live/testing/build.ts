@@ -2,7 +2,6 @@ import type { Alert } from '#protocol/alert';
 import type { Feed } from '#protocol/feed';
 import type { Frame, Point, Snapshot } from '#protocol/frame';
 import { NEW_ALERT } from '#protocol/new-alert';
-import type { Settings } from '#protocol/settings';
 import type { Threshold } from '#protocol/threshold';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import { INITIAL_STATE, type LiveEvent, type LiveState, reduceLive } from '../live-state';
@@ -72,31 +71,6 @@ export function buildAlert(parts: Partial<Alert> = {}): Alert {
     ...parts,
   };
 }
-
-/** What a level says: of the sensor `fridge` where nothing else is said. */
-export function buildSettings(parts: Partial<Omit<Settings, 'details'>> & { details?: Partial<Settings['details']> } = {}): Settings {
-  const { details = {}, ...level } = parts;
-  const scope = level.scope ?? 'sensor';
-  return {
-    scope,
-    id: 'fridge',
-    rules: {},
-    version: 1,
-    changedAtMs: null,
-    changedBy: null,
-    ...level,
-    details: scope === 'sensor' ? { ...NO_DETAILS, ...details } : null,
-  };
-}
-
-const NO_DETAILS = {
-  name: null,
-  group: null,
-  place: null,
-  isRetired: false,
-  maintenanceUntilMs: null,
-  continues: null,
-};
 
 /** `count` points of one a second whose temperature is their ordinal, from ordinal `firstN`. */
 export function buildPoints(firstN: number, count: number, startMs = SERVER_NOW_MS): Point[] {

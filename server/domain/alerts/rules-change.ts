@@ -86,7 +86,7 @@ function judgeNewLimit(draft: Draft, rule: LimitRule, { value, change, ending }:
   // The version of this very change: an alert of this reading may have opened and ended before.
   const beginning = { origin, celsius, lastingMs, sinceMs: lastingMs === 0 ? nowMs : clockMs };
   const pending = held ?? beginPending({ ...rule, version }, beginning);
-  if (clockMs < pending.sinceMs + lastingMs) draft.pending.push(pending);
+  if (lastingMs > 0 && clockMs < pending.sinceMs + lastingMs) draft.pending.push(pending);
   else openPending(draft, pending, { sensorId, notBeforeMs: nowMs });
 }
 

@@ -1,13 +1,13 @@
-import type { ThresholdChange } from '#protocol/history';
+import type { SettingsChanged } from '#server/domain/settings-change';
 import type { WriteBatch } from '#server/domain/write-batch';
 import type { BoardView } from '#server/ports';
 import type { StoredState, WriteBehind } from '#server/store-port';
 
-/** Where among the readings a threshold was changed: after which ordinal of each sensor, and which were on the board. */
+/** Where among the readings settings were changed: after which ordinal of each sensor, and which were on the board. */
 export type CommandNote = { lastN: ReadonlyMap<string, number>; onBoard: ReadonlySet<string> };
 
 /** What the oracle must know of commands and what no table says: rows keep their identity on the way into the store. */
-export type CommandNotes = WeakMap<ThresholdChange, CommandNote>;
+export type CommandNotes = WeakMap<SettingsChanged, CommandNote>;
 
 /** Looks at what one process hands to its write-behind. */
 export type NoteTaker = {
@@ -23,14 +23,14 @@ type NoteParts = {
 
 export function createNoteTaker({ notes, board, accepted }: NoteParts): NoteTaker {
   let lastN = new Map<string, number>();
-  const note = ({ thresholds, readings }: WriteBatch) => {
+  const note = ({ settings, readings }: WriteBatch) => {
     readings.sensorIds.forEach((sensorId, index) => {
       lastN.set(sensorId, readings.ns[index] ?? 0);
     });
-    if (thresholds.length === 0) return;
+    if (settings.length === 0) return;
     const summaries = board().summaries({ after: null, limit: Number.MAX_SAFE_INTEGER });
     const onBoard = new Set(summaries.map(({ sensorId }) => sensorId));
-    for (const change of thresholds) notes.set(change, { lastN: new Map(lastN), onBoard });
+    for (const change of settings) notes.set(change, { lastN: new Map(lastN), onBoard });
   };
   return {
     loaded({ board: { sensors, absent } }) {

@@ -90,7 +90,7 @@ const HAPPENINGS: Readonly<Record<Happening, (world: World, copies: Copies) => v
     for (const one of [...world.running]) one.kill();
     world.database.restore(copy);
     // What was answered since the copy was made is gone with it.
-    world.commands = world.commands.filter(({ version }) => copy.thresholds.some((kept) => kept.version === version));
+    world.commands = world.commands.filter(({ version }) => copy.settings.some((kept) => kept.version === version));
   },
   broker({ weather }) {
     weather.isBrokerThere = false;
@@ -144,7 +144,7 @@ async function act({ pipeline }: Running, made: Command, chance: World['chance']
   if (known.length === 0) return;
   const { sensorId } = chance.of(known);
   if (chance.is(0.4)) {
-    await pipeline.commands.removeSensor(sensorId);
+    await pipeline.commands.removeSensor(sensorId, context);
     return;
   }
   const own = chance.is(0.3) ? null : limits;

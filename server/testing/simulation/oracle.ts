@@ -108,7 +108,7 @@ function sensorsReplayed({ notes }: World, tables: MemoryTables): string[] {
 function alertsEqual(sensorId: string, expected: ReturnType<typeof replaySensor>['alerts'], tables: MemoryTables) {
   const stored = [...tables.alerts.values()].map(({ alert }) => alert).filter((alert) => alert.sensorId === sensorId);
   const text = (alert: (typeof stored)[number]) =>
-    JSON.stringify(alert.endReason === 'removed' ? { ...alert, endedAtMs: 'then' } : alert);
+    JSON.stringify(alert.endReason === 'removed' ? { ...alert, endedAtMs: 'then', acknowledgedAtMs: 'then' } : alert);
   const wrong = stored.filter((alert) => {
     const one = expected.get(alert.id);
     return one === undefined || text(one) !== text(alert);
@@ -123,11 +123,11 @@ function alertsEqual(sensorId: string, expected: ReturnType<typeof replaySensor>
   ];
 }
 
-function commandsKept({ commands }: World, { thresholds }: MemoryTables): string[] {
+function commandsKept({ commands }: World, { settings }: MemoryTables): string[] {
   const wrong: string[] = [];
   for (const { process, isAnswered, version } of commands) {
     if (process.isAlive() && !isAnswered) wrong.push('A command was never answered.');
-    const isKept = version === null || thresholds.some((change) => change.version === version);
+    const isKept = version === null || settings.some((change) => change.version === version);
     if (!isKept) wrong.push(`Version ${version} was answered and is not stored.`);
   }
   return wrong;
