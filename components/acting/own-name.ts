@@ -17,5 +17,5 @@ export function rememberOwnName(name: string): void {
 
 /** A name as the server takes it: by code points, not in the middle of one. */
 export function cutName(name: string): string {
-  return [...name.trim()].slice(0, MAX_NAME_LENGTH).join('').trim();
+  return [...name.replace(/\p{C}/gu, '').trim()].slice(0, MAX_NAME_LENGTH).join('').trim();
 }

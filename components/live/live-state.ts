@@ -93,10 +93,7 @@ function applySnapshot(state: LiveState, snapshot: Snapshot, browserNowMs: numbe
 }
 
 // A server that has not loaded its database knows no sensor: that it names none means nothing.
-function told(
-  state: LiveState,
-  snapshot: Snapshot,
-): Pick<LiveState, 'sensors' | 'alerts' | 'pending' | 'settings'> {
+function told(state: LiveState, snapshot: Snapshot): Pick<LiveState, 'sensors' | 'alerts' | 'pending' | 'settings'> {
   const { sensors, alerts, pending, settings } = state;
   if (!hasLoaded(snapshot.feed)) return { sensors, alerts, pending, settings };
   const restarted = hasRestarted(state, snapshot);

@@ -1,4 +1,4 @@
-import type { Alert } from '#protocol/alert';
+import type { Alert, Pending } from '#protocol/alert';
 import type { Feed } from '#protocol/feed';
 import type { Frame, Point, Snapshot } from '#protocol/frame';
 import { NEW_ALERT } from '#protocol/new-alert';
@@ -68,6 +68,18 @@ export function buildAlert(parts: Partial<Alert> = {}): Alert {
     openedCelsius: 41,
     peakCelsius: 41,
     readings: 1,
+    ...parts,
+  };
+}
+
+/** Beyond 40 °C since now, an alert after five minutes. */
+export function buildPending(parts: Partial<Pending> = {}): Pending {
+  return {
+    kind: 'high',
+    severity: 'critical',
+    thresholdCelsius: 40,
+    sinceMs: SERVER_NOW_MS,
+    lastingMs: 300_000,
     ...parts,
   };
 }
