@@ -1,4 +1,4 @@
-import type { Alert } from '#protocol/alert';
+import type { Alert, Pending } from '#protocol/alert';
 import type { Feed } from '#protocol/feed';
 import type { Frame, Point, Snapshot } from '#protocol/frame';
 import { NEW_ALERT } from '#protocol/new-alert';
@@ -58,16 +58,28 @@ export function buildFrame(seq: number, parts: Partial<Frame> = {}): Frame {
 
 export function buildAlert(parts: Partial<Alert> = {}): Alert {
   return {
+    ...NEW_ALERT,
     id: 'a1',
     sensorId: 'fridge',
     kind: 'high',
-    ...NEW_ALERT,
     thresholdCelsius: 40,
-    sinceMs: SERVER_NOW_MS,
+    sinceMs: parts.openedAtMs ?? SERVER_NOW_MS,
     openedAtMs: SERVER_NOW_MS,
     openedCelsius: 41,
     peakCelsius: 41,
     readings: 1,
+    ...parts,
+  };
+}
+
+/** Beyond 40 °C since now, an alert after five minutes. */
+export function buildPending(parts: Partial<Pending> = {}): Pending {
+  return {
+    kind: 'high',
+    severity: 'critical',
+    thresholdCelsius: 40,
+    sinceMs: SERVER_NOW_MS,
+    lastingMs: 300_000,
     ...parts,
   };
 }
