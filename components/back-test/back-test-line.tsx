@@ -23,8 +23,14 @@ export function BackTestLine({ sensorIds, patch }: BackTestLineProps) {
   const [span, setSpan] = useState<BackTestSpan>('24h');
   const asked = patch === null ? null : backTestRequest(sensorIds, { span, patch });
   const answer = useBackTest(asked);
-  const { words, notes } = useBackTestWords({ span, isChange: patch !== null && Object.keys(patch).length > 0 });
+  const { words, notes } = useBackTestWords({ span, isChange: answer.isChange });
   if (sensorIds.length === 0) return null;
+  const said = () => {
+    if (patch === null) return t('unsaid');
+    if (answer.isFailing) return t('failing');
+    if (answer.told === null) return t('counting');
+    return [words(answer.told), notes(answer.told, sensorIds.length)];
+  };
   return (
     <div className={styles.line}>
       <fieldset className={styles.spans} aria-label={t('over')}>
@@ -41,8 +47,7 @@ export function BackTestLine({ sensorIds, patch }: BackTestLineProps) {
         ))}
       </fieldset>
       <p className={styles.words} data-old={answer.isOld} aria-live="polite">
-        {answer.isFailing ? t('failing') : answer.told === null ? t('counting') : words(answer.told)}
-        {answer.told !== null && notes(answer.told, sensorIds.length)}
+        {said()}
       </p>
     </div>
   );
@@ -65,7 +70,14 @@ function useBackTestWords({ span, isChange }: { span: BackTestSpan; isChange: bo
     const part = typeof covered === 'object' ? t('onlyStored', { duration: duration(covered.storedMs) }) : null;
     const some = sensors > MOST_SENSORS ? t('firstOnly', { count: MOST_SENSORS }) : null;
     const said = [part, some].filter((note) => note !== null).join(' ');
-    return said && <span className={styles.note}> {said}</span>;
+    return (
+      said && (
+        <span key="notes" className={styles.note}>
+          {' '}
+          {said}
+        </span>
+      )
+    );
   };
   return { words, notes };
 }

@@ -8,18 +8,28 @@ import { backTest } from '../live/settings-commands';
 const PATIENCE_MS = 400;
 
 /** `isOld`: of a former question, while the answer to this one is out. `isFailing`: it cannot be told now. */
-export type BackTestAnswer = { told: BackTest | null; isOld: boolean; isFailing: boolean };
+export type BackTestAnswer = {
+  told: BackTest | null;
+  /** Whether what is told is of other rules than those of now. */
+  isChange: boolean;
+  isOld: boolean;
+  isFailing: boolean;
+};
+
+type Answer = { question: string | null; isChange: boolean; told: BackTest | null };
 
 /** What rules would have raised, asked once they stand still; null asks nothing. */
 export function useBackTest(asked: BackTestRequest | null): BackTestAnswer {
   const question = asked === null ? null : JSON.stringify(asked);
-  const [answer, setAnswer] = useState<{ question: string; told: BackTest | null } | null>(null);
+  const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
     if (question === null) return;
     const stop = new AbortController();
     const timer = setTimeout(async () => {
-      const result = await backTest(JSON.parse(question), stop.signal);
-      if (!stop.signal.aborted) setAnswer({ question, told: result.ok ? result.value : null });
+      const request: BackTestRequest = JSON.parse(question);
+      const result = await backTest(request, stop.signal);
+      const isChange = Object.keys(request.patch).length > 0;
+      if (!stop.signal.aborted) setAnswer({ question, isChange, told: result.ok ? result.value : null });
     }, PATIENCE_MS);
     return () => {
       clearTimeout(timer);
@@ -27,5 +37,6 @@ export function useBackTest(asked: BackTestRequest | null): BackTestAnswer {
     };
   }, [question]);
   const isOld = answer?.question !== question;
-  return { told: answer?.told ?? null, isOld, isFailing: !isOld && answer?.told === null };
+  const { told = null, isChange = false } = answer ?? {};
+  return { told, isChange, isOld, isFailing: !isOld && told === null };
 }

@@ -2,13 +2,13 @@
 
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import { DEFAULT_SENSOR_ID } from '#protocol/limits';
 import { useSensorIds, useServerNowMs } from '../live/use-live';
 import { useSettings } from '../live/use-settings';
 import { hasSettings } from '../setup/levels';
 import { setupAddress } from '../setup/target';
 import { SubPage } from '../shell/sub-page';
 import { sinceWords } from '../words/duration-clock';
+import { useSensorName } from '../words/use-sensor-name';
 import styles from './sensor-list.module.css';
 import { type SensorRow, sensorRows } from './sensor-rows';
 
@@ -50,17 +50,17 @@ export function SensorListPage() {
 function Row({ row, nowMs }: { row: SensorRow; nowMs: number }) {
   const t = useTranslations('sensorList');
   const locale = useLocale();
+  const nameOf = useSensorName();
   const { sensorId, state, maintenanceUntilMs } = row;
-  const name = row.name === DEFAULT_SENSOR_ID ? t('unnamed') : row.name;
   const time = sinceWords(maintenanceUntilMs ?? nowMs, { nowMs, locale });
   return (
     <tr data-state={state}>
       <th scope="row">
         <Link className={styles.name} href={setupAddress({ kind: 'sensors', sensorIds: [sensorId], group: null })}>
-          {name}
+          {nameOf(sensorId)}
         </Link>
         {row.name !== sensorId && <span className={styles.id}>{sensorId}</span>}
-        {row.continues !== null && <span className={styles.id}>{t('continues', { id: row.continues })}</span>}
+        {row.continues !== null && <span className={styles.id}>{t('continues', { name: nameOf(row.continues) })}</span>}
       </th>
       <td data-empty={row.group === null}>
         {row.group !== null && <Link href={setupAddress({ kind: 'group', group: row.group })}>{row.group}</Link>}

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useId } from 'react';
 import { LARGE_STEP, STEP } from '../threshold/stepping';
 import { limitText, parseLimit, stepLimit } from '../words/celsius-input';
 import styles from './blank.module.css';
+import { isOwnRule } from './setup-draft';
 import { ruleOf, TEXT_FIELDS, type TextField } from './text-fields';
 import type { SetupForm } from './use-setup-form';
 import { useSetupWords } from './use-setup-words';
@@ -24,8 +25,8 @@ export function Blank({ form, field, label, placeholder = '' }: BlankProps) {
   const text = form.text(field);
   const error = fieldError(form, field);
   const rule = ruleOf(field);
-  const isDrafted = form.draft.said[rule] !== undefined;
-  const isInherited = form.draft.said[rule] === null || (!isDrafted && form.level.own[rule] === undefined);
+  const isDrafted = rule in form.rules;
+  const isInherited = !isOwnRule(form.draft, form.level, rule);
   const stepByKey = (event: KeyboardEvent) => {
     const by = TEXT_FIELDS[field].kind === 'celsius' ? STEP_KEYS[event.key] : undefined;
     if (by === undefined || event.ctrlKey || event.altKey || event.metaKey) return;

@@ -1,7 +1,7 @@
 'use client';
 
 import { Checkbox, TextInput } from '@mantine/core';
-import { sensorName } from '../words/sensor-name';
+import { useSensorName } from '../words/use-sensor-name';
 import { MOST_CHARACTERS } from './details-draft';
 import styles from './setup.module.css';
 import { othersOfGroup } from './target';
@@ -11,9 +11,10 @@ import { useSetupWords } from './use-setup-words';
 /** Several sensors in one group are one thing to set up, now and later. */
 export function GroupChoice({ form }: { form: SetupForm }) {
   const { t } = useSetupWords();
+  const nameOf = useSensorName();
   const { group, settings, target, saving } = form;
   if (!group.isOffered) return null;
-  const others = othersOfGroup(target, settings).map((id) => sensorName(settings, id));
+  const others = othersOfGroup(target, settings).map(nameOf);
   return (
     <div className={styles.rule}>
       <div className={styles.together}>

@@ -3,7 +3,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useSensorIds } from '../live/use-live';
-import { sensorName } from '../words/sensor-name';
+import { useSensorName } from '../words/use-sensor-name';
 import { levelOf } from './levels';
 import styles from './setup.module.css';
 import { replaceChanges } from './setup-changes';
@@ -13,6 +13,7 @@ import { useSetupWords } from './use-setup-words';
 /** This sensor takes another one's place: that one's name, group, place and rules are its own from now on. */
 export function ReplaceSensor({ form, sensorId }: { form: SetupForm; sensorId: string }) {
   const { t } = useSetupWords();
+  const nameOf = useSensorName();
   const live = useSensorIds();
   const [oldId, setOldId] = useState('');
   const { settings, saving } = form;
@@ -20,7 +21,7 @@ export function ReplaceSensor({ form, sensorId }: { form: SetupForm; sensorId: s
   const others = [...new Set([...known, ...live])].filter((id) => id !== sensorId).sort();
   if (others.length === 0) return null;
   const label = (id: string) => {
-    const name = sensorName(settings, id);
+    const name = nameOf(id);
     const isRetired = levelOf(settings, { scope: 'sensor', id })?.details?.isRetired;
     return [name, name === id ? null : `(${id})`, isRetired ? `· ${t('retired')}` : null].filter(Boolean).join(' ');
   };

@@ -10,7 +10,7 @@ import { useSetupWords } from './use-setup-words';
 /** What the rules would have raised, above the way to save them. */
 export function SaveBar({ form }: { form: SetupForm }) {
   const { t, theirs } = useSetupWords();
-  const { changes, hasErrors, moved, saving, canChange, sensorIds, settings } = form;
+  const { changes, hasErrors, moved, saving, canChange, sensorIds } = form;
   const hasDraft = changes.length > 0 || hasErrors;
   return (
     <div className={styles.bar}>
@@ -20,7 +20,7 @@ export function SaveBar({ form }: { form: SetupForm }) {
           <p className={styles.moved} role="alert">
             {moved
               .slice(0, 3)
-              .map((level) => theirs(level, settings))
+              .map((level) => theirs(level))
               .join(' ')}{' '}
             {t('theyChangedHint')}
           </p>

@@ -1,6 +1,7 @@
 'use client';
 
 import { Autocomplete, TextInput } from '@mantine/core';
+import { useSensorName } from '../words/use-sensor-name';
 import { type DetailName, MOST_CHARACTERS } from './details-draft';
 import { detailsOf, groupNames } from './levels';
 import { MaintenanceButtons } from './maintenance-buttons';
@@ -12,6 +13,7 @@ import { useSetupWords } from './use-setup-words';
 /** What one sensor is called, where it is, and what is done with it. */
 export function SensorDetails({ form, sensorId }: { form: SetupForm; sensorId: string }) {
   const { t } = useSetupWords();
+  const nameOf = useSensorName();
   const { settings, details, saving, canChange, refused } = form;
   const saved = detailsOf(sensorId, settings);
   const field = (name: DetailName) => ({
@@ -41,7 +43,9 @@ export function SensorDetails({ form, sensorId }: { form: SetupForm; sensorId: s
             onChange={({ currentTarget }) => form.editDetails({ place: currentTarget.value })}
           />
         </div>
-        {saved.continues !== null && <p className={styles.quiet}>{t('continues', { name: saved.continues })}</p>}
+        {saved.continues !== null && (
+          <p className={styles.quiet}>{t('continues', { name: nameOf(saved.continues) })}</p>
+        )}
         {canChange && (
           <>
             <MaintenanceButtons form={form} sensorIds={[sensorId]} />

@@ -4,6 +4,7 @@ import { TEMPLATES } from '#protocol/templates';
 import {
   changedRules,
   draftErrors,
+  isOwnRule,
   NO_DRAFT,
   type SetupDraft,
   textOf,
@@ -51,6 +52,14 @@ describe('rules being made', () => {
       own: { limits: { high: 8, low: 2 }, stayBackMs: 300_000 },
       from: { limits: 'all' },
     });
+  });
+
+  it('[PG212] a rule said to be just what is inherited stays inherited', () => {
+    expect(isOwnRule(NO_DRAFT, level, 'lastingMs')).toBe(true);
+    expect(isOwnRule(NO_DRAFT, level, 'limits')).toBe(false);
+    expect(isOwnRule(typed(NO_DRAFT, 'limits.high', '9'), level, 'limits')).toBe(true);
+    expect(isOwnRule(typed(NO_DRAFT, 'limits.high', '8.0'), level, 'limits')).toBe(false);
+    expect(isOwnRule(withReset(NO_DRAFT, 'lastingMs'), level, 'lastingMs')).toBe(false);
   });
 
   it('[PG213] a template says all it speaks of, and the next one leaves nothing of it', () => {

@@ -85,6 +85,14 @@ export function withOtherInput(draft: SetupDraft, level: TargetLevel, from: Cels
   return { ...draft, typed: Object.fromEntries(typed) };
 }
 
+/** Whether the level says (or would say) a rule for itself. */
+export function isOwnRule(draft: SetupDraft, level: TargetLevel, field: RuleField): boolean {
+  const said = draft.said[field];
+  if (said === null) return false;
+  if (level.own[field] !== undefined) return true;
+  return said !== undefined && (level.mixed.has(field) || !sameValue(said, level.inherited[field]));
+}
+
 /** What saving would change: a rule that would stay as it is is left out. */
 export function changedRules(draft: SetupDraft, level: TargetLevel): RulesPatch {
   const changed = RULE_FIELDS.filter((field) => {

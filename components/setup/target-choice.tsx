@@ -4,7 +4,7 @@ import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useSensorIds } from '../live/use-live';
 import { useSettings } from '../live/use-settings';
-import { sensorName } from '../words/sensor-name';
+import { useSensorName } from '../words/use-sensor-name';
 import { detailsOf, groupNames, membersOf } from './levels';
 import type { Target } from './target';
 import styles from './target-choice.module.css';
@@ -48,10 +48,11 @@ function Chip({ isChosen, onChoose, children }: ChipProps) {
 function SensorTicks({ target, onTarget }: TargetChoiceProps) {
   const { t } = useSetupWords();
   const settings = useSettings();
+  const nameOf = useSensorName();
   const [sought, seek] = useState('');
   const ids = useSensorIds().filter((id) => !detailsOf(id, settings).isRetired);
   const ticked = target?.kind === 'sensors' ? target.sensorIds : [];
-  const words = (id: string) => [sensorName(settings, id), id, detailsOf(id, settings).group ?? ''].join(' ');
+  const words = (id: string) => [nameOf(id), id, detailsOf(id, settings).group ?? ''].join(' ');
   const shown = ids.filter((id) => words(id).toLowerCase().includes(sought.trim().toLowerCase()));
   const tick = (sensorIds: readonly string[]) =>
     onTarget(sensorIds.length === 0 ? null : { kind: 'sensors', sensorIds, group: null });
@@ -81,7 +82,7 @@ function SensorTicks({ target, onTarget }: TargetChoiceProps) {
             <Checkbox
               size="md"
               classNames={{ body: styles.tick, labelWrapper: styles.tickLabel }}
-              label={sensorName(settings, id)}
+              label={nameOf(id)}
               description={detailsOf(id, settings).group ?? undefined}
               checked={ticked.includes(id)}
               onChange={({ currentTarget }) => turn([id], currentTarget.checked)}

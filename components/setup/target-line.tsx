@@ -1,8 +1,9 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import type { Settings } from '#protocol/settings';
 import { useSettings } from '../live/use-settings';
-import { sensorName } from '../words/sensor-name';
+import { useSensorName } from '../words/use-sensor-name';
 import { membersOf } from './levels';
 import styles from './setup.module.css';
 import type { Target } from './target';
@@ -17,10 +18,13 @@ const MOST_NAMES = 3;
 export function TargetLine({ target, isChoosing, onChoosing }: TargetLineProps) {
   const words = useSetupWords();
   const settings = useSettings();
+  const nameOf = useSensorName();
   const { t } = words;
   return (
     <div className={styles.together}>
-      <h2 className={styles.heading}>{target === null ? t('who') : targetWords(target, { words, settings })}</h2>
+      <h2 className={styles.heading}>
+        {target === null ? t('who') : targetWords(target, { words, settings, nameOf })}
+      </h2>
       {target !== null && (
         <Button variant="subtle" h="var(--target)" onClick={() => onChoosing(!isChoosing)}>
           {t(isChoosing ? 'chosen' : 'chooseOthers')}
@@ -30,13 +34,13 @@ export function TargetLine({ target, isChoosing, onChoosing }: TargetLineProps) 
   );
 }
 
-type Said = { words: SetupWords; settings: ReturnType<typeof useSettings> };
+type Said = { words: SetupWords; settings: readonly Settings[]; nameOf(sensorId: string): string };
 
-function targetWords(target: Target, { words: { t }, settings }: Said): string {
+function targetWords(target: Target, { words: { t }, settings, nameOf }: Said): string {
   if (target.kind === 'all') return t('forAll');
   if (target.kind === 'group')
     return t('forGroup', { group: target.group, count: membersOf(target.group, settings).length });
-  const names = target.sensorIds.map((id) => sensorName(settings, id));
+  const names = target.sensorIds.map(nameOf);
   const few = names.slice(0, MOST_NAMES).join(t('comma'));
   return names.length > MOST_NAMES ? t('forMany', { names: few, count: names.length - MOST_NAMES }) : few;
 }

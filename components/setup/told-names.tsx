@@ -17,12 +17,11 @@ export function ToldNames({ form }: { form: SetupForm }) {
   const asked = { sensorIds: form.sensorIds, group: ruledGroup(form.target) };
   const told = toldOf(channels ?? [], asked, form.settings).filter(({ isOn }) => isOn);
   const names = told.map(({ name, isCriticalOnly }) => (isCriticalOnly ? t('criticalOnly', { name }) : name));
-  if (channels === null) return <span className={styles.quiet}>…</span>;
   return (
     <span>
-      <strong>{names.length === 0 ? t('nobody') : names.join(t('comma'))}</strong>{' '}
+      {channels !== null && <strong>{names.length === 0 ? t('nobody') : names.join(t('comma'))} </strong>}
       <Link className={styles.link} href="/notifications">
-        {t(names.length === 0 ? 'addChannel' : 'changeChannels')}
+        {t(channels !== null && names.length === 0 ? 'addChannel' : 'changeChannels')}
       </Link>
     </span>
   );
@@ -35,7 +34,7 @@ function useChannelsOnce(): readonly Channel[] | null {
     const stop = new AbortController();
     const look = async () => {
       const told = await readChannels(stop.signal);
-      if (!stop.signal.aborted) setChannels((known) => (told.ok ? told.value.channels : (known ?? [])));
+      if (!stop.signal.aborted) setChannels((known) => (told.ok ? told.value.channels : known));
     };
     void look();
     const onFocus = () => void look();

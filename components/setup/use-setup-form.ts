@@ -91,6 +91,8 @@ export function useSetupForm(asked: Target) {
     details,
     group,
     saving,
+    /** What saving would change of the rules. */
+    rules,
     changes,
     hasErrors: Object.keys(errors).length > 0,
     /** What a back-test asks for: the rules that would hold, by value; null while a field says nothing. */
@@ -123,6 +125,7 @@ export function useSetupForm(asked: Target) {
   };
 
   function testedRules(): RulesPatch {
+    if (changes.length === 0) return {};
     const joined = target.kind === 'sensors' && target.group !== null ? level.own : {};
     const fields = Object.keys({ ...joined, ...rules }) as (keyof RulesPatch)[];
     return Object.fromEntries(fields.map((field) => [field, values[field]]));

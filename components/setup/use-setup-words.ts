@@ -7,7 +7,7 @@ import { useServerNowMs } from '../live/use-live';
 import { useCelsius } from '../words/celsius-words';
 import { sinceWords } from '../words/duration-clock';
 import { durationText } from '../words/duration-input';
-import { sensorName } from '../words/sensor-name';
+import { useSensorName } from '../words/use-sensor-name';
 import type { RuleField } from './rule-values';
 import type { SettingsRefusal } from './settings-saving';
 import type { TargetLevel } from './target-level';
@@ -22,6 +22,7 @@ export function useSetupWords() {
   const t = useTranslations('alertSetup');
   const locale = useLocale();
   const celsius = useCelsius();
+  const nameOf = useSensorName();
   const nowMs = useServerNowMs(60_000);
 
   function errorWords(error: TextError): string {
@@ -59,9 +60,9 @@ export function useSetupWords() {
   }
 
   /** `Ana changed Fridges at 12:04`. */
-  function theirs({ scope, id, changedBy, changedAtMs }: Settings, settings: readonly Settings[]): string {
+  function theirs({ scope, id, changedBy, changedAtMs }: Settings): string {
     const who = changedBy ?? t('somebody');
-    const whose = scope === 'all' ? t('ofAll') : scope === 'group' ? id : sensorName(settings, id);
+    const whose = scope === 'all' ? t('ofAll') : scope === 'group' ? id : nameOf(id);
     const time = sinceWords(changedAtMs ?? nowMs, { nowMs, locale });
     return t('theyChanged', { who, whose, time });
   }

@@ -11,6 +11,7 @@ import { SlidersIcon } from './icons';
 import { LOCALES, type Locale } from './locale';
 import { type Theme, useSettings } from './settings';
 import styles from './settings-button.module.css';
+import { SettingsLinks } from './settings-links';
 
 /** Each language in its own words, for those who cannot read the present one. */
 const LANGUAGE_NAMES: Record<Locale, string> = { en: 'English', 'zh-CN': '简体中文' };
@@ -24,6 +25,7 @@ export function SettingsButton() {
         {t('title')}
       </Button>
       <Dialog title={t('title')} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <SettingsLinks onLeave={() => setOpen(false)} />
         <SettingsFields />
       </Dialog>
     </>
