@@ -35,8 +35,15 @@ export function isAbnormal({ kind }: Condition): boolean {
 }
 
 function open({ alerts }: ConditionInput): Condition | null {
-  const alert = alerts.find(({ endedAtMs }) => endedAtMs === null);
-  return alert ? { kind: alert.kind === 'high' ? 'too-hot' : 'too-cold', sinceMs: alert.openedAtMs } : null;
+  const isOpen = ({ endedAtMs }: Alert) => endedAtMs === null;
+  const crossing = alerts.find((alert) => isOpen(alert) && isCrossing(alert));
+  if (crossing) return { kind: crossing.kind === 'high' ? 'too-hot' : 'too-cold', sinceMs: crossing.openedAtMs };
+  const missing = alerts.find((alert) => isOpen(alert) && alert.kind === 'no-data');
+  return missing ? { kind: 'silent', sinceMs: missing.sinceMs } : null;
+}
+
+function isCrossing({ kind, severity }: Alert): boolean {
+  return severity === 'critical' && (kind === 'high' || kind === 'low');
 }
 
 function silent({ heardAtMs, points, listeningSinceMs, nowMs }: ConditionInput): Condition | null {
@@ -47,7 +54,9 @@ function silent({ heardAtMs, points, listeningSinceMs, nowMs }: ConditionInput):
 
 function ended({ alerts, nowMs }: ConditionInput): Condition | null {
   let last: Alert | null = null;
-  for (const alert of alerts) if ((alert.endedAtMs ?? 0) >= (last?.endedAtMs ?? 0)) last = alert;
+  for (const alert of alerts) {
+    if (isCrossing(alert) && (alert.endedAtMs ?? 0) >= (last?.endedAtMs ?? 0)) last = alert;
+  }
   if (last === null || last.endedAtMs === null || nowMs - last.endedAtMs > ENDED_SHOWN_MS) return null;
   if (last.endReason === 'removed') return null;
   return { kind: last.endReason === 'threshold' ? 'ended-threshold' : 'back', sinceMs: last.endedAtMs };
