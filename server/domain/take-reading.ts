@@ -1,5 +1,5 @@
 import type { Point } from '#protocol/frame';
-import { judgeReading, type ReadingToJudge } from './alerts/alert-machine';
+import { judgeReading } from './alerts/alert-machine';
 import { nextInterval, overdueAfterMs, TRUSTED_MS } from './alerts/rhythm';
 import type { BoardState } from './board-state';
 import { type Change, NO_CHANGE } from './change';
@@ -14,47 +14,51 @@ import { slide } from './sliding-window';
 /** Where and when a reading was heard: its place in the log, the log's time of it and the server's. */
 export type Heard = { logId: string; partition: number; offset: number; loggedAtMs: number; nowMs: number };
 
-/** What a sensor showed before, and how often it was usually heard then. */
-type Before = NonNullable<ReadingToJudge['before']> & { intervalMs: number | null };
-
 /** Takes the next reading of a sensor in; `cardinality` where it would be one sensor too many. */
 export function takeReading(board: BoardState, reading: Reading, heard: Heard): Change | 'cardinality' {
   const known = board.sensors.get(reading.sensorId);
   if (known === undefined) {
     if (board.sensors.size >= board.maxSensors) return 'cardinality';
     const sensor = addSensor(board, reading, heard);
-    const change = advance(board, sensor, { heard, before: null });
+    const change = advance(board, sensor, heard);
     const own = ownThresholdOf(board.levels, sensor.sensorId);
     return own === null ? change : { ...change, thresholds: [[sensor.sensorId, own]] };
   }
-  const { celsius, clockMs, intervalMs } = known;
-  const average = judgedAverage(known);
+  if (!isPlainlyCalm(known, reading.celsius)) keepBefore(known);
   known.celsius = reading.celsius;
   known.measuredAtMs = reading.measuredAtMs;
-  known.clockMs = Math.max(clockMs, reading.measuredAtMs);
+  known.clockMs = Math.max(known.clockMs, reading.measuredAtMs);
   known.logId = heard.logId;
   known.partition = heard.partition;
   known.offset = heard.offset;
-  if (known.loggedAtMs !== null) known.intervalMs = nextInterval(known.intervalMs, heard.loggedAtMs - known.loggedAtMs);
+  if (known.loggedAtMs !== 0) known.intervalMs = nextInterval(known.intervalMs, heard.loggedAtMs - known.loggedAtMs);
   if (!known.partitions.includes(heard.partition)) addPartition(board, known);
-  return advance(board, known, { heard, before: { celsius, average, clockMs, intervalMs } });
+  return advance(board, known, heard);
 }
 
-function advance(
-  board: BoardState,
-  sensor: SensorState,
-  { heard, before }: { heard: Heard; before: Before | null },
-): Change {
-  const { nowMs } = heard;
+function keepBefore(sensor: SensorState): void {
+  const { celsius, clockMs, intervalMs, before } = sensor;
+  const average = judgedAverage(sensor);
+  if (before === null) {
+    sensor.before = { celsius, average, clockMs, intervalMs };
+    return;
+  }
+  before.celsius = celsius;
+  before.average = average;
+  before.clockMs = clockMs;
+  before.intervalMs = intervalMs;
+}
+
+function advance(board: BoardState, sensor: SensorState, { nowMs, loggedAtMs }: Heard): Change {
   sensor.n += 1;
   sensor.heardAtMs = nowMs;
-  sensor.loggedAtMs = heard.loggedAtMs;
+  sensor.loggedAtMs = loggedAtMs;
   board.lastHeardAtMs = nowMs;
   sensor.average = slide(sensor.window, sensor.celsius);
   const point: Point = [sensor.measuredAtMs, sensor.celsius, sensor.average];
   appendPoint(sensor.recent, point, pointsPerSensor(board.sensors.size));
   const { sensorId, n, clockMs, intervalMs } = sensor;
-  const judged = judge(board, sensor, { before, nowMs });
+  const judged = judge(board, sensor, nowMs);
   return {
     reading: { sensorId, n, point, clockMs, intervalMs },
     alerts: judged.alerts,
@@ -66,14 +70,11 @@ function advance(
   };
 }
 
-type Judging = { before: Before | null; nowMs: number };
-
-function judge(board: BoardState, sensor: SensorState, { before, nowMs }: Judging): Change {
-  const { rules, quietUntilMs: quiet, clockMs } = sensor;
+function judge(board: BoardState, sensor: SensorState, nowMs: number): Change {
+  const { rules, quietUntilMs: quiet, clockMs, before } = sensor;
   if (quiet !== null && clockMs < quiet) return NO_CHANGE;
-  const isIdle = sensor.open.length === 0 && sensor.alertState === null;
   // Almost every reading: nothing is made for it.
-  if (isIdle && isCalm(sensor, before)) return NO_CHANGE;
+  if (isPlainlyCalm(sensor, sensor.celsius) || (isIdle(sensor) && isCalm(sensor))) return NO_CHANGE;
   const { sensorId, celsius, measuredAtMs, logId, partition, offset } = sensor;
   const average = judgedAverage(sensor);
   const origin = { logId, partition, offset };
@@ -89,8 +90,14 @@ function judge(board: BoardState, sensor: SensorState, { before, nowMs }: Judgin
   );
 }
 
+const isIdle = ({ open, alertState }: SensorState) => open.length === 0 && alertState === null;
+
+function isPlainlyCalm(sensor: SensorState, celsius: number): boolean {
+  return sensor.rules.isPlain && isIdle(sensor) && isInside(celsius, sensor.rules);
+}
+
 // What it showed before counts too: a single reading beyond is time beyond until this one.
-function isCalm({ rules, celsius, average }: SensorState, before: Before | null): boolean {
+function isCalm({ rules, celsius, average, before }: SensorState): boolean {
   const { fault, judgedOn, exposure } = rules;
   if (fault.errorValues.length > 0 || fault.stuckAfterMs !== null) return false;
   const isByReading = judgedOn === 'reading';
