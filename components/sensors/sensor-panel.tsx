@@ -1,5 +1,7 @@
 'use client';
 
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
 import { LiveChart } from '../chart/live-chart';
@@ -11,6 +13,7 @@ import { RangePicker } from '../history/range-picker';
 import { shownWindow } from '../history/use-span';
 import { latestPoint } from '../live/live-sensor';
 import { useSensor, useServerNowMs } from '../live/use-live';
+import { setupAddress } from '../setup/target';
 import { ThresholdEditor } from '../threshold/threshold-editor';
 import { useCelsius } from '../words/celsius-words';
 import { AverageWords } from './average-words';
@@ -30,6 +33,7 @@ export type SensorPanelProps = {
 /** The chosen sensor, large: its state, its chart, its threshold. */
 export function SensorPanel({ sensorId, range, onRange }: SensorPanelProps) {
   const [draftLimits, setDraftLimits] = useState<ThresholdLimits | null>(null);
+  const t = useTranslations('sensor');
   const shown = () => shownWindow(sensorId, range);
   return (
     <article className={styles.panel}>
@@ -37,6 +41,9 @@ export function SensorPanel({ sensorId, range, onRange }: SensorPanelProps) {
       <RangePicker range={range} onRange={onRange} shown={shown} />
       <LiveChart sensorId={sensorId} range={range} draftLimits={draftLimits} />
       <ThresholdEditor key={sensorId} sensorId={sensorId} onDraftLimits={setDraftLimits} />
+      <Link className={styles.setup} href={setupAddress({ kind: 'sensors', sensorIds: [sensorId], group: null })}>
+        {t('setUpAlerts')}
+      </Link>
       <footer className={styles.footer}>
         {range === LIVE ? <ReadingsTable sensorId={sensorId} /> : <SpanTable sensorId={sensorId} range={range} />}
         <CsvLink sensorId={sensorId} shown={shown} />

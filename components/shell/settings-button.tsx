@@ -3,6 +3,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { NameSetting } from '../acting/name-setting';
 import { AttentionSettings } from '../attention/attention-settings';
 import type { TemperatureUnit } from '../words/celsius';
 import { Dialog } from './dialog';
@@ -10,6 +11,7 @@ import { SlidersIcon } from './icons';
 import { LOCALES, type Locale } from './locale';
 import { type Theme, useSettings } from './settings';
 import styles from './settings-button.module.css';
+import { SettingsLinks } from './settings-links';
 
 /** Each language in its own words, for those who cannot read the present one. */
 const LANGUAGE_NAMES: Record<Locale, string> = { en: 'English', 'zh-CN': '简体中文' };
@@ -23,6 +25,7 @@ export function SettingsButton() {
         {t('title')}
       </Button>
       <Dialog title={t('title')} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <SettingsLinks onLeave={() => setOpen(false)} />
         <SettingsFields />
       </Dialog>
     </>
@@ -40,6 +43,7 @@ function SettingsFields() {
       <Choice<Locale> label={t('language')} value={locale} onChange={setLocale} options={languages} />
       <Choice<TemperatureUnit> label={t('unit')} value={unit} onChange={setUnit} options={units} />
       <Choice<Theme> label={t('theme')} value={theme} onChange={setTheme} options={themes} />
+      <NameSetting />
       <AttentionSettings />
     </div>
   );

@@ -14,8 +14,8 @@ export type HeardReading = {
   offset: number;
 };
 
-/** What a sensor showed, and how often it was usually heard then. */
-export type Shown = { celsius: number; average: number | null; clockMs: number; intervalMs: number | null };
+/** What a sensor showed before, and how often it was usually heard then. */
+export type Before = { celsius: number; average: number | null; clockMs: number; intervalMs: number | null };
 
 /** One sensor on the board: its last reading and all that follows from its readings so far. */
 export type SensorState = HeardReading & {
@@ -25,7 +25,7 @@ export type SensorState = HeardReading & {
   window: SlidingWindow;
   recent: RecentPoints;
   /** What it showed before its last reading; changed in place, for it is written with each. Null: nothing. */
-  before: Shown | null;
+  before: Before | null;
   /** What holds for it, shared with those it holds for alike. */
   rules: EffectiveRules;
   /** It raises nothing until then; null: it does. Infinity: retired. */

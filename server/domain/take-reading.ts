@@ -1,8 +1,8 @@
 import type { Point } from '#protocol/frame';
-import { judgeReading } from './alerts/alert-machine';
-import { nextInterval, overdueAfterMs, TRUSTED_MS } from './alerts/rhythm';
+import { nextInterval } from './alerts/rhythm';
 import type { BoardState } from './board-state';
 import { type Change, NO_CHANGE } from './change';
+import { isPlainlyCalm, judgeShown } from './judge-sensor';
 import { judgedAverage } from './judged-average';
 import { keepJudgement } from './keep-judgement';
 import { ownThresholdOf, quietUntilMs, rulesOf } from './levels';
@@ -71,43 +71,10 @@ function advance(board: BoardState, sensor: SensorState, { nowMs, loggedAtMs }: 
 }
 
 function judge(board: BoardState, sensor: SensorState, nowMs: number): Change {
-  const { rules, quietUntilMs: quiet, clockMs, before } = sensor;
+  const { quietUntilMs: quiet, clockMs, before } = sensor;
   if (quiet !== null && clockMs < quiet) return NO_CHANGE;
-  // Almost every reading: nothing is made for it.
-  if (isPlainlyCalm(sensor, sensor.celsius) || (isIdle(sensor) && isCalm(sensor))) return NO_CHANGE;
-  const { sensorId, celsius, measuredAtMs, logId, partition, offset } = sensor;
-  const average = judgedAverage(sensor);
-  const origin = { logId, partition, offset };
-  const reading = { sensorId, celsius, average, measuredAtMs, origin, clockMs, before };
-  // As it was until this reading came: time passed by that.
-  const trustedMs = overdueAfterMs(rules.noData, { n: sensor.n - 1, intervalMs: before?.intervalMs ?? null });
-  const memory = { open: sensor.open, state: sensor.alertState };
-  return keepJudgement(
-    board,
-    sensor,
-    judgeReading(memory, reading, { rules, trustedMs: trustedMs ?? TRUSTED_MS }),
-    nowMs,
-  );
-}
-
-const isIdle = ({ open, alertState }: SensorState) => open.length === 0 && alertState === null;
-
-function isPlainlyCalm(sensor: SensorState, celsius: number): boolean {
-  return sensor.rules.isPlain && isIdle(sensor) && isInside(celsius, sensor.rules);
-}
-
-// What it showed before counts too: a single reading beyond is time beyond until this one.
-function isCalm({ rules, celsius, average, before }: SensorState): boolean {
-  const { fault, judgedOn, exposure } = rules;
-  if (fault.errorValues.length > 0 || fault.stuckAfterMs !== null) return false;
-  const isByReading = judgedOn === 'reading';
-  if (!isInside(isByReading ? celsius : average, rules)) return false;
-  if (before === null || (exposure.high === null && exposure.low === null)) return true;
-  return isInside(isByReading ? before.celsius : before.average, rules);
-}
-
-function isInside(judged: number | null, { calmHigh, calmLow }: SensorState['rules']): boolean {
-  return judged === null || (judged <= calmHigh && judged >= calmLow);
+  const judgement = judgeShown(sensor, before);
+  return judgement === null ? NO_CHANGE : keepJudgement(board, sensor, judgement, nowMs);
 }
 
 function addSensor(board: BoardState, reading: Reading, { logId, partition, offset }: Heard): SensorState {

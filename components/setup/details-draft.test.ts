@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { changedDetails } from './details-draft';
+import { NO_DETAILS } from './levels';
+
+it('[PG222] only what was changed of a sensor is sent; an emptied field takes the word away', () => {
+  const saved = { ...NO_DETAILS, name: 'Left', group: 'Fridges' };
+  expect(changedDetails({}, saved)).toEqual({});
+  expect(changedDetails({ name: ' Left ', place: '' }, saved)).toEqual({});
+  expect(changedDetails({ name: 'Right', group: ' ', place: 'Cellar' }, saved)).toEqual({
+    name: 'Right',
+    group: null,
+    place: 'Cellar',
+  });
+});

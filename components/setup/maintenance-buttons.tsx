@@ -1,0 +1,60 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import type { SettingsPatch } from '#protocol/settings';
+import { useServerNowMs } from '../live/use-live';
+import { sinceWords } from '../words/duration-clock';
+import { durationText } from '../words/duration-input';
+import { detailsOf, versionOf } from './levels';
+import styles from './setup.module.css';
+import type { SetupForm } from './use-setup-form';
+import { useSetupWords } from './use-setup-words';
+
+const HOUR_MS = 3_600_000;
+const SPANS_MS = [HOUR_MS, 4 * HOUR_MS, 24 * HOUR_MS, 7 * 24 * HOUR_MS];
+
+/** What acts at once, and can be taken back: maintenance until a time, out of use, in use again. */
+export function MaintenanceButtons({ form, sensorIds }: { form: SetupForm; sensorIds: readonly string[] }) {
+  const { t, locale } = useSetupWords();
+  const nowMs = useServerNowMs(1000);
+  const { settings, saving } = form;
+  const told = sensorIds.map((id) => detailsOf(id, settings));
+  const untilMs = Math.max(0, ...told.map(({ maintenanceUntilMs }) => maintenanceUntilMs ?? 0));
+  const areRetired = told.every(({ isRetired }) => isRetired);
+  const send = (patch: SettingsPatch) =>
+    saving.save(
+      sensorIds.map((id) => ({ scope: 'sensor', id, patch, ifVersion: versionOf(settings, { scope: 'sensor', id }) })),
+    );
+  const button = (label: string, patch: () => SettingsPatch) => (
+    <Button key={label} variant="default" h="var(--target)" disabled={saving.isSaving} onClick={() => send(patch())}>
+      {label}
+    </Button>
+  );
+  return (
+    <>
+      <div className={styles.rule}>
+        <strong>{t('maintenance')}</strong>
+        <p className={styles.quiet}>
+          {untilMs > nowMs
+            ? t('maintenanceUntil', { time: sinceWords(untilMs, { nowMs, locale }) })
+            : t('maintenanceHint')}
+        </p>
+        <div className={styles.buttons}>
+          {SPANS_MS.map((ms) =>
+            button(durationText(ms, locale), () => ({ maintenanceUntilMs: Math.round(nowMs + ms) })),
+          )}
+          {untilMs > nowMs && button(t('maintenanceEnd'), () => ({ maintenanceUntilMs: null }))}
+        </div>
+      </div>
+      <div className={styles.rule}>
+        <strong>{t('retired')}</strong>
+        <p className={styles.quiet}>{t(areRetired ? 'retiredNow' : 'retiredHint')}</p>
+        <div className={styles.buttons}>
+          {areRetired
+            ? button(t('bringBack'), () => ({ isRetired: false }))
+            : button(t('retire'), () => ({ isRetired: true }))}
+        </div>
+      </div>
+    </>
+  );
+}

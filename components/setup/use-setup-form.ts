@@ -1,0 +1,158 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { RulesPatch } from '#protocol/alert-rules';
+import type { TemplateId } from '#protocol/templates';
+import { useSensorIds } from '../live/use-live';
+import { useSettings } from '../live/use-settings';
+import { useAccess } from '../shell/access';
+import { useCelsius } from '../words/celsius-words';
+import { changedDetails, type DetailTexts } from './details-draft';
+import { detailsOf } from './levels';
+import { movedLevels, overSeen, type SeenVersions, seenVersions, setupChanges } from './setup-changes';
+import {
+  changedRules,
+  draftErrors,
+  NO_DRAFT,
+  type SetupDraft,
+  textOf,
+  valuesAfter,
+  withOtherInput,
+  withTyped,
+} from './setup-draft';
+import { commonGroup, type Target, targetSensors } from './target';
+import { targetLevel } from './target-level';
+import type { TextField } from './text-fields';
+import { useSettingsSaving } from './use-settings-saving';
+
+const NO_TEXTS: { sensorId: string | null; texts: DetailTexts } = { sensorId: null, texts: {} };
+
+/** Everything the form holds. Sends nothing before `save`. */
+export function useSetupForm(asked: Target) {
+  const settings = useSettings();
+  const liveIds = useSensorIds();
+  const { locale, unit } = useCelsius();
+  const [input, setInput] = useState({ locale, unit });
+  const [draft, setDraft] = useState<SetupDraft>(NO_DRAFT);
+  const [detailsOfOne, setDetails] = useState<{ sensorId: string | null; texts: DetailTexts }>(NO_TEXTS);
+  const [seen, setSeen] = useState<SeenVersions | null>(null);
+  const group = useGroupChoice(asked, draft.template);
+  const saving = useSettingsSaving(settings);
+  const { canChange } = useAccess();
+
+  const target: Target = asked.kind === 'sensors' ? { ...asked, group: group.name } : asked;
+  const level = targetLevel(target, settings);
+  const sensorIds = targetSensors(target, settings, liveIds);
+  const oneId = target.kind === 'sensors' && sensorIds.length === 1 ? (sensorIds[0] ?? null) : null;
+
+  // Another sensor is called something else.
+  const details = detailsOfOne.sensorId === oneId ? detailsOfOne.texts : NO_TEXTS.texts;
+
+  // What was typed as °C must not be read as °F, nor a comma as a point.
+  if (input.locale !== locale || input.unit !== unit) {
+    setInput({ locale, unit });
+    setDraft(withOtherInput(draft, level, input));
+  }
+
+  const values = valuesAfter(draft, level);
+  const errors = draftErrors(draft, level, input);
+  const rules = changedRules(draft, level);
+  const detailsPatch = oneId === null ? {} : changedDetails(details, detailsOf(oneId, settings));
+  const changes = setupChanges({ target, rules, details: detailsPatch }, settings);
+  const { notice } = saving;
+  const refusal = notice?.kind === 'refused' ? notice.refusal : null;
+  const versions = { ...seenVersions(target, settings), ...seen };
+  const moved = saving.isSaving || changes.length === 0 ? [] : movedLevels(versions, settings);
+
+  const look = () => {
+    setSeen((known) => ({ ...seenVersions(target, settings), ...known }));
+    saving.setNotice(null);
+  };
+  const drop = () => {
+    setDraft(NO_DRAFT);
+    setDetails(NO_TEXTS);
+    setSeen(null);
+    group.drop();
+  };
+
+  return {
+    settings,
+    canChange,
+    target,
+    level,
+    sensorIds,
+    oneId,
+    input,
+    draft,
+    values,
+    errors,
+    refused: refusal?.kind === 'fields' ? refusal.fields : {},
+    details,
+    group,
+    saving,
+    /** What saving would change of the rules. */
+    rules,
+    changes,
+    hasErrors: Object.keys(errors).length > 0,
+    /** What a back-test asks for: the rules that would hold, by value; null while a field says nothing. */
+    tested: Object.keys(errors).length > 0 ? null : testedRules(),
+    /** Levels that somebody else changed under the draft. */
+    moved: moved.length > 0 ? moved : refusal?.kind === 'stale' ? refusal.levels : [],
+    text: (field: TextField) => textOf(draft, field, level, input),
+    edit(change: (draft: SetupDraft) => SetupDraft) {
+      look();
+      setDraft(change);
+    },
+    type(field: TextField, text: string) {
+      look();
+      setDraft((known) => withTyped(known, { field, text, level, input }));
+    },
+    editDetails(texts: DetailTexts) {
+      look();
+      setDetails({ sensorId: oneId, texts: { ...details, ...texts } });
+    },
+    save: () => saving.save(overSeen(changes, versions), drop),
+    /** Goes on over what they saved. */
+    keepMine() {
+      setSeen(seenVersions(target, settings));
+      saving.setNotice(null);
+    },
+    drop() {
+      drop();
+      saving.setNotice(null);
+    },
+  };
+
+  function testedRules(): RulesPatch {
+    if (changes.length === 0) return {};
+    const joined = target.kind === 'sensors' && target.group !== null ? level.own : {};
+    const fields = Object.keys({ ...joined, ...rules }) as (keyof RulesPatch)[];
+    return Object.fromEntries(fields.map((field) => [field, values[field]]));
+  }
+}
+
+export type SetupForm = ReturnType<typeof useSetupForm>;
+
+/** The group that several sensors share: theirs, or the one a template offers, until somebody says another or none. */
+function useGroupChoice(asked: Target, template: TemplateId | null) {
+  const t = useTranslations('templates');
+  const settings = useSettings();
+  const [chosen, choose] = useState<string | null | undefined>(undefined);
+  const sensorIds = asked.kind === 'sensors' ? asked.sensorIds : [];
+  const common = commonGroup(sensorIds, settings);
+  const suggested = template === null || template === 'plain' ? null : t(`group.${template}`);
+  const isGrouped = sensorIds.some((id) => detailsOf(id, settings).group !== null);
+  const offered = common ?? (isGrouped ? null : suggested);
+  const said = chosen === undefined ? offered : chosen;
+  const isOffered = sensorIds.length > 1;
+  return {
+    isOffered,
+    /** As typed; null: each for itself. */
+    text: said,
+    name: isOffered ? said?.trim() || null : null,
+    suggested: common ?? suggested ?? t('group.other'),
+    choose,
+    drop: () => choose(undefined),
+  };
+}
