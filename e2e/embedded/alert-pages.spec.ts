@@ -10,7 +10,7 @@ const CALM = { sensorId: 'Oven', temperature: 20 };
 
 /** Says in the dialog that asks once who this is. */
 async function sayName(page: Page, name: string): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Who are you?' });
+  const dialog = page.getByRole('dialog', { name: 'Who is acting?' });
   await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
   await dialog.getByRole('button', { name: 'Continue', exact: true }).click();
   await expect(dialog).toBeHidden();
