@@ -90,7 +90,11 @@ export const test = base.extend<Fixtures & Watch>({
 
 // In the page.
 function declineToSay(): void {
-  sessionStorage.setItem('isotherm.by.declined', 'yes');
+  try {
+    sessionStorage.setItem('isotherm.by.declined', 'yes');
+  } catch {
+    // The empty page before the first one has none.
+  }
 }
 
 // A browser that is offline says so in its console; the page has its own words for it.
