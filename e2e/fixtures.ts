@@ -7,6 +7,8 @@ export type Value = { sensorId?: string; temperature: number; timestamp?: number
 export type Fixtures = {
   /** Override with `test.use({ productOptions: … })`. */
   productOptions: ProductOptions;
+  /** Who acts in this test's browsers; null: nobody said yet, and the page asks. */
+  actingName: string | null;
   /** What the consoles of this test's pages may say beside nothing. */
   expectedErrors: RegExp;
   /** The product, fresh for this test. */
@@ -24,6 +26,7 @@ type Watch = { watchConsole(context: BrowserContext): void };
 /** A test of the whole product in a real browser. A console error or warning on any page fails it. */
 export const test = base.extend<Fixtures & Watch>({
   productOptions: [{}, { option: true }],
+  actingName: ['Ana', { option: true }],
   expectedErrors: [/^$/, { option: true }],
   product: async ({ productOptions }, use, testInfo) => {
     const product = await startProduct(productOptions);
@@ -44,12 +47,13 @@ export const test = base.extend<Fixtures & Watch>({
     });
     await api.dispose();
   },
-  openAnother: async ({ browser, baseURL, watchConsole }, use) => {
+  openAnother: async ({ browser, baseURL, watchConsole, actingName }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (path = '/') => {
       const context = await browser.newContext({ baseURL });
       contexts.push(context);
       watchConsole(context);
+      await rememberName(context, actingName);
       const page = await context.newPage();
       await page.goto(path);
       return page;
@@ -57,7 +61,8 @@ export const test = base.extend<Fixtures & Watch>({
     for (const context of contexts) await context.close();
   },
   watchConsole: [
-    async ({ context, expectedErrors }, use) => {
+    async ({ context, expectedErrors, actingName }, use) => {
+      await rememberName(context, actingName);
       const errors: string[] = [];
       const watch = (watched: BrowserContext) => {
         watched.on('console', (message) => {
@@ -78,6 +83,12 @@ export const test = base.extend<Fixtures & Watch>({
     { auto: true },
   ],
 });
+
+async function rememberName(context: BrowserContext, name: string | null): Promise<void> {
+  // A blank page has no memory.
+  if (name !== null)
+    await context.addInitScript((known) => origin !== 'null' && localStorage.setItem('isotherm.by', known), name);
+}
 
 // A browser that is offline says so in its console; the page has its own words for it.
 function isOwnWord(text: string): boolean {
