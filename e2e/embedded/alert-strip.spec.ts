@@ -114,8 +114,8 @@ test('[PG133] beyond but not yet for long enough shows how long of how long', as
   await set(page.request, { scope: 'all', id: '', patch: { lastingMs: 300_000 } });
   await page.goto('/');
   await post({ sensorId: 'Oven', temperature: 50 });
-  await expect(board.tile('Oven')).toContainText(/Above 40\.0 °C for 0:\d\d of 5:00/);
-  await expect(board.strip).toContainText('0 of 1 sensors OK · 1 beyond a limit, not yet for long enough');
+  await expect(board.tile('Oven')).toContainText(/Above 40\.0\s°C for 0:\d\d of 5:00/);
+  await expect(board.strip).toContainText('0 of 1 sensor OK · 1 beyond a limit, not yet for long enough');
 });
 
 test('[PG137] a retired sensor stands folded away, and can be brought back', async ({ page, board, post }) => {
