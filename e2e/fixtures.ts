@@ -7,10 +7,10 @@ export type Value = { sensorId?: string; temperature: number; timestamp?: number
 export type Fixtures = {
   /** Override with `test.use({ productOptions: … })`. */
   productOptions: ProductOptions;
+  /** Who acts in this test's browsers; null: nobody said yet, and the page asks. */
+  actingName: string | null;
   /** What the consoles of this test's pages may say beside nothing. */
   expectedErrors: RegExp;
-  /** True where the page may ask who acts: else its person would not say. */
-  isAsked: boolean;
   /** The product, fresh for this test. */
   product: Product;
   /** The page's parts. Opens nothing. */
@@ -26,8 +26,8 @@ type Watch = { watchConsole(context: BrowserContext): void };
 /** A test of the whole product in a real browser. A console error or warning on any page fails it. */
 export const test = base.extend<Fixtures & Watch>({
   productOptions: [{}, { option: true }],
+  actingName: ['Ana', { option: true }],
   expectedErrors: [/^$/, { option: true }],
-  isAsked: [false, { option: true }],
   product: async ({ productOptions }, use, testInfo) => {
     const product = await startProduct(productOptions);
     await use(product);
@@ -47,12 +47,13 @@ export const test = base.extend<Fixtures & Watch>({
     });
     await api.dispose();
   },
-  openAnother: async ({ browser, baseURL, watchConsole }, use) => {
+  openAnother: async ({ browser, baseURL, watchConsole, actingName }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (path = '/') => {
       const context = await browser.newContext({ baseURL });
       contexts.push(context);
       watchConsole(context);
+      await rememberName(context, actingName);
       const page = await context.newPage();
       await page.goto(path);
       return page;
@@ -60,9 +61,9 @@ export const test = base.extend<Fixtures & Watch>({
     for (const context of contexts) await context.close();
   },
   watchConsole: [
-    async ({ context, expectedErrors, isAsked }, use) => {
+    async ({ context, expectedErrors, actingName }, use) => {
+      await rememberName(context, actingName);
       const errors: string[] = [];
-      const pending: Promise<unknown>[] = [];
       const watch = (watched: BrowserContext) => {
         watched.on('console', (message) => {
           if (
@@ -75,26 +76,18 @@ export const test = base.extend<Fixtures & Watch>({
         });
         watched.on('weberror', (error) => errors.push(String(error.error())));
       };
-      const prepare = (watched: BrowserContext) => {
-        watch(watched);
-        pending.push(isAsked ? Promise.resolve() : watched.addInitScript(declineToSay));
-      };
-      prepare(context);
-      await Promise.all(pending);
-      await use(prepare);
+      watch(context);
+      await use(watch);
       expect(errors, 'errors and warnings in the console').toEqual([]);
     },
     { auto: true },
   ],
 });
 
-// In the page.
-function declineToSay(): void {
-  try {
-    sessionStorage.setItem('isotherm.by.declined', 'yes');
-  } catch {
-    // The empty page before the first one has none.
-  }
+async function rememberName(context: BrowserContext, name: string | null): Promise<void> {
+  // A blank page has no memory.
+  if (name !== null)
+    await context.addInitScript((known) => origin !== 'null' && localStorage.setItem('isotherm.by', known), name);
 }
 
 // A browser that is offline says so in its console; the page has its own words for it.

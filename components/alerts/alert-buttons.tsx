@@ -39,8 +39,9 @@ export function AlertButtons({ row, nowMs, command }: AlertButtonsProps) {
           {t('acknowledge')}
         </button>
       )}
-      {canChange && alert.endedAtMs === null && (
-        <SnoozeMenu alert={alert} sensor={sensor} nowMs={nowMs} run={command.run} />
+      {/* Of one that comes and goes it stays in its place: the others must not move under the pointer. */}
+      {canChange && (alert.endedAtMs === null || row.isRepeating) && (
+        <SnoozeMenu {...{ alert, sensor, nowMs }} isDisabled={alert.endedAtMs !== null} run={command.run} />
       )}
       <Link
         className={styles.button}

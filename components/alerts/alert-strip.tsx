@@ -31,7 +31,8 @@ export function AlertStrip() {
       <div className={styles.rows}>{rows.length === 0 ? <Calm /> : <AlertList rows={inSight} nowMs={nowMs} />}</div>
       {hidden > 0 && (
         <button type="button" className={styles.more} onClick={() => setOpen(true)}>
-          {t('more', { count: hidden })}
+          <span className={styles.long}>{t('more', { count: hidden })}</span>
+          <span className={styles.short}>{t('moreShort', { count: hidden })}</span>
         </button>
       )}
       <AlertDrawer rows={rows} nowMs={nowMs} isOpen={isOpen} onClose={() => setOpen(false)} />

@@ -11,10 +11,10 @@ import { sinceWords } from '../words/duration-clock';
 import styles from './alert-buttons.module.css';
 import { SNOOZES_MS, tomorrowAt8Ms } from './snoozes';
 
-type SnoozeMenuProps = { alert: Alert; sensor: string; nowMs: number; run: Command['run'] };
+type SnoozeMenuProps = { alert: Alert; sensor: string; nowMs: number; isDisabled: boolean; run: Command['run'] };
 
 /** For how long to be left alone. The browser's own popover: it lies over dialogs too, and Esc closes it. */
-export function SnoozeMenu({ alert, sensor, nowMs, run }: SnoozeMenuProps) {
+export function SnoozeMenu({ alert, sensor, nowMs, isDisabled, run }: SnoozeMenuProps) {
   const t = useTranslations('alert');
   const words = useSensorWords();
   const { locale } = useCelsius();
@@ -36,6 +36,7 @@ export function SnoozeMenu({ alert, sensor, nowMs, run }: SnoozeMenuProps) {
         ref={button}
         type="button"
         className={styles.button}
+        disabled={isDisabled}
         popoverTarget={menuId}
         aria-label={t('snoozeSensor', { sensor })}
       >

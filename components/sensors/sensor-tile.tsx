@@ -56,7 +56,9 @@ export const SensorTile = memo(function SensorTile(props: SensorTileProps) {
         </span>
         <span className={styles.condition}>
           <ConditionMark kind={kind} />
-          {conditionWords}
+          <span className={styles.words} title={conditionWords}>
+            {conditionWords}
+          </span>
         </span>
         <span className={styles.value}>
           {latest ? celsius.degrees(latest[1]) : '–'}

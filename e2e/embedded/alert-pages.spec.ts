@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { MINUTE_MS, past, postAll } from '../past';
 
-test.use({ isAsked: true });
+test.use({ actingName: null });
 
 const HOT = { sensorId: 'Oven', temperature: 43 };
 const CALM = { sensorId: 'Oven', temperature: 20 };
