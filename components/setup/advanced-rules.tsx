@@ -38,8 +38,10 @@ export function AdvancedRules({ form }: { form: SetupForm }) {
               back: () => <Blank form={form} field="stayBackMs" label={t('label.stayBackMs')} />,
             })}
           </div>
-          {origin('clearMarginCelsius')}
-          {origin('stayBackMs')}
+          <div className={styles.origins}>
+            {origin('clearMarginCelsius')}
+            {origin('stayBackMs')}
+          </div>
         </div>
         <div className={styles.rule}>
           <div className={styles.sentence}>
@@ -76,6 +78,7 @@ function Instructions({ form }: { form: SetupForm }) {
   return (
     <div className={styles.rule}>
       <Textarea
+        className={styles.wide}
         label={t('note')}
         description={t('noteHint')}
         rows={3}

@@ -21,7 +21,7 @@ export function ToldNames({ form }: { form: SetupForm }) {
     <span>
       {channels !== null && <strong>{names.length === 0 ? t('nobody') : names.join(t('comma'))} </strong>}
       <Link className={styles.link} href="/notifications">
-        {t(channels !== null && names.length === 0 ? 'addChannel' : 'changeChannels')}
+        {t(channels === null ? 'seeChannels' : names.length === 0 ? 'addChannel' : 'changeChannels')}
       </Link>
     </span>
   );
