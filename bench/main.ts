@@ -7,6 +7,7 @@ import { startBenchPostgres } from './kit/bench-postgres';
 import type { BenchOptions, Finding } from './kit/finding';
 import { describeMachine } from './kit/machine';
 import { toTable } from './kit/table';
+import { backTestRow } from './rows/back-test';
 import { diskRow } from './rows/disk';
 import { historyRow } from './rows/history';
 import { latencyRow } from './rows/latency';
@@ -37,6 +38,7 @@ const rows = {
   storing: () => withPostgres((postgres) => storingRow({ ...options, postgres })),
   latency: () => withBroker((brokers) => latencyRow({ ...options, brokers })),
   history: () => withPostgres((postgres) => historyRow({ ...options, postgres })),
+  'back-test': () => withPostgres((postgres) => backTestRow({ ...options, postgres })),
   disk: () => withPostgres((postgres) => diskRow({ ...options, postgres })),
   start: () => startRow(options),
 };

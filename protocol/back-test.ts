@@ -23,6 +23,8 @@ export const backTestSideSchema = z.object({
   byKind: z.record(z.string(), z.int()).describe('Alerts by kind, warnings as `high-warning`, `low-warning`.'),
 });
 
+export type BackTestSide = z.infer<typeof backTestSideSchema>;
+
 export const backTestSchema = z
   .object({
     fromMs: z.int(),

@@ -93,6 +93,8 @@ export interface StoredHistory {
     fromMs: number;
     toMs: number;
   }): Promise<AsyncIterable<readonly StoredReading[]> | null>;
+  /** What rules can be tried on. */
+  backTestReadings(query: BackTestQuery): Promise<BackTestReadings>;
   alerts(query: AlertQuery): Promise<{ alerts: Alert[]; next: AlertCursor | null }>;
   /** Those of these that are stored, in any order. */
   alertsById(alertIds: readonly string[]): Promise<Alert[]>;
@@ -112,6 +114,16 @@ export interface StoredHistory {
 }
 
 export type StoredReading = { n: number; measuredAtMs: number; celsius: number };
+
+/** Readings measured from `fromMs` (in it) to `toMs` (not in it). `most`: in all; where there are more, the latest. */
+export type BackTestQuery = { sensorIds: readonly string[]; fromMs: number; toMs: number; most: number };
+
+/**
+ * One sensor after the other, each in order of measuring, some thousand readings at a time; sensors of which nothing is
+ * stored are left out. `fromMs`: since when they are all there, later than asked for where there were too many.
+ */
+export type BackTestReadings = { fromMs: number; chunks: AsyncIterable<MeasuredReadings> };
+export type MeasuredReadings = { sensorId: string; measuredAtMs: Float64Array; celsius: Float64Array };
 
 export type AlertCursor = [openedAtMs: number, id: string];
 

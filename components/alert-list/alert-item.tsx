@@ -31,7 +31,8 @@ export const AlertItem = memo(function AlertItem({ alert, nowMs, onAcknowledge }
       <AlertMark alert={alert} />
       <Link className={styles.name} href={alertPath(alert.id)} prefetch={false}>
         <span>
-          <b>{what(whatOf(alert))}</b> · {name}
+          <b>{what(whatOf(alert))}</b>
+          {alert.sensorId !== '' && ` · ${name}`}
         </span>
       </Link>
       <span className={styles.value}>

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
-import { type Command, useCommand } from '../alert-page/use-command';
+import { type Command, useCommand } from '../acting/use-command';
 import { acknowledgeAlert, acknowledgeAlerts } from '../live/alert-commands';
 import { useServerNowMs } from '../live/use-live';
 import { useAccess } from '../shell/access';
@@ -52,9 +52,6 @@ function Listed({ filter }: { filter: AlertFilter }) {
   );
 }
 
-/** As many as one command takes. */
-const MOST_AT_ONCE = 1_000;
-
 function AcknowledgeShown({ pages: { alerts, put }, command }: { pages: AlertPages; command: Command }) {
   const t = useTranslations('alertList');
   const { canChange } = useAccess();
@@ -62,7 +59,7 @@ function AcknowledgeShown({ pages: { alerts, put }, command }: { pages: AlertPag
   if (!canChange || ids.length < 2) return null;
   const send = () =>
     command.run(
-      (by) => acknowledgeAlerts(ids.slice(0, MOST_AT_ONCE), { by }),
+      () => acknowledgeAlerts(ids),
       (answer) => put(answer.alerts),
     );
   return (
@@ -84,7 +81,7 @@ function Rows({ pages, filter, command: { run } }: RowsProps) {
   const acknowledge = useCallback(
     (id: string) =>
       run(
-        (by) => acknowledgeAlert(id, { by }),
+        () => acknowledgeAlert(id),
         (alert) => put([alert]),
       ),
     [run, put],

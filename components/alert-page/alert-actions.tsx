@@ -4,12 +4,12 @@ import { Button, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { type Alert, MAX_NOTE_LENGTH } from '#protocol/alert';
+import { useCommand } from '../acting/use-command';
 import { acknowledgeAlert, addAlertNote, endSnooze, snoozeAlert } from '../live/alert-commands';
 import { useServerNowMs } from '../live/use-live';
 import { useSensorWords } from '../sensors/sensor-words';
 import { useAccess } from '../shell/access';
 import styles from './alert-page.module.css';
-import { useCommand } from './use-command';
 
 const HOUR_MS = 3_600_000;
 /** For how long one may be left alone; longer ones stand in no proportion to an alert. In ms. */
@@ -30,7 +30,7 @@ export function AlertActions({ alert, onDone }: { alert: Alert; onDone(): void }
     setText('');
     onDone();
   };
-  const addNote = () => run((by) => addAlertNote(alert.id, { by, note: text.trim() }), done);
+  const addNote = () => run(() => addAlertNote(alert.id, text.trim()), done);
   return (
     <div className={styles.actions}>
       <Textarea
@@ -47,7 +47,7 @@ export function AlertActions({ alert, onDone }: { alert: Alert; onDone(): void }
           <Button
             h="var(--target)"
             loading={isRunning}
-            onClick={() => run((by) => acknowledgeAlert(alert.id, { by, ...note }), done)}
+            onClick={() => run(() => acknowledgeAlert(alert.id, note), done)}
           >
             {t('acknowledge')}
           </Button>
@@ -59,8 +59,8 @@ export function AlertActions({ alert, onDone }: { alert: Alert; onDone(): void }
       {alert.endedAtMs === null && (
         <Snoozes
           alert={alert}
-          onSnooze={(forMs) => run((by) => snoozeAlert(alert.id, { by, forMs, ...note }), done)}
-          onWake={() => run((by) => endSnooze(alert.id, { by }), done)}
+          onSnooze={(forMs) => run(() => snoozeAlert(alert.id, { forMs, ...note }), done)}
+          onWake={() => run(() => endSnooze(alert.id), done)}
         />
       )}
       {failure !== null && (

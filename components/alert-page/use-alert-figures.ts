@@ -21,10 +21,10 @@ export function useAlertFigures(alert: Alert): AlertFigures | 'untold' | null {
   const steppedMs = useServerNowMs(AGAIN_MS);
   const nowMs = alert.endedAtMs ?? steppedMs - STORED_MS;
   const isJustEnded = !isOpen && steppedMs - nowMs < JUST_ENDED_MS;
-  const askedAtMs = isJustEnded ? steppedMs : nowMs;
+  const [told, setTold] = useState<{ sensorId: string; history: History | 'untold' } | null>(null);
+  const askedAtMs = isJustEnded || told?.history === 'untold' ? steppedMs : nowMs;
   const { sensorId } = alert;
   const { fromMs, toMs } = alertWindow(alert, nowMs);
-  const [told, setTold] = useState<{ sensorId: string; history: History | 'untold' } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again as time goes on.
   useEffect(() => {
     if (sensorId === '' || nowMs < 0) return;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '#protocol/alert';
+import { NEW_ALERT } from '#protocol/new-alert';
 import { alertRows, type SensorNow } from './alert-rows';
 
 const NOW_MS = 10_000_000;
@@ -13,14 +14,13 @@ function alert(changes: Partial<Alert>): Alert {
     id: `alert-${lastId}`,
     sensorId: 'oven',
     kind: 'high',
-    severity: 'critical',
+    ...NEW_ALERT,
     thresholdCelsius: 40,
+    sinceMs: NOW_MS - 60_000,
     openedAtMs: NOW_MS - 60_000,
     openedCelsius: 41,
     peakCelsius: 45,
     readings: 10,
-    endedAtMs: null,
-    endReason: null,
     ...changes,
   };
 }

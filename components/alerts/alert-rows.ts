@@ -1,4 +1,4 @@
-import type { Alert, AlertKind, EndReason } from '#protocol/alert';
+import type { Alert, EndReason } from '#protocol/alert';
 import type { ThresholdLimits } from '#protocol/threshold';
 
 /** How long a row stays after its alert ended, in ms. */
@@ -13,7 +13,11 @@ const REPEATS_FROM = 3;
 /** One sensor's worst, as one row of the strip. Times are the server's, epoch ms. */
 export type AlertRow = {
   sensorId: string;
-  kind: AlertKind;
+  /** The worst of its open alerts, or the one that ended last. */
+  alert: Alert;
+  /** Its open alerts that nobody has acknowledged or snoozed. */
+  ringingIds: readonly string[];
+  kind: 'high' | 'low';
   isOpen: boolean;
   /** When it opened; of episodes with less than a row's stay between them, the first. */
   sinceMs: number;
@@ -37,7 +41,7 @@ export type AlertRowsInput = {
   nowMs: number;
 };
 
-/** The rows of the strip: open and repeating ones first, then the oldest. Severity has one value so far. */
+/** The rows of the strip: what nobody has acknowledged first, then by severity, then the oldest. */
 export function alertRows({ alerts, sensorNow, nowMs }: AlertRowsInput): AlertRow[] {
   const rows: AlertRow[] = [];
   for (const [sensorId, episodes] of recentBySensor(alerts, nowMs)) {
@@ -47,8 +51,9 @@ export function alertRows({ alerts, sensorNow, nowMs }: AlertRowsInput): AlertRo
   return rows.sort((a, b) => rank(a) - rank(b) || a.sinceMs - b.sinceMs || (a.sensorId < b.sensorId ? -1 : 1));
 }
 
-function rank({ isOpen, isRepeating }: AlertRow): number {
-  return isOpen || isRepeating ? 0 : 1;
+function rank({ isOpen, isRepeating, ringingIds, alert }: AlertRow): number {
+  if (!isOpen && !isRepeating) return 4;
+  return (ringingIds.length > 0 || isRepeating ? 0 : 2) + (alert.severity === 'critical' ? 0 : 1);
 }
 
 function recentBySensor(alerts: Iterable<Alert>, nowMs: number): Map<string, Alert[]> {
@@ -66,24 +71,42 @@ function recentBySensor(alerts: Iterable<Alert>, nowMs: number): Map<string, Ale
 function rowOf(unordered: readonly Alert[], now: SensorNow | undefined): AlertRow {
   const episodes = [...unordered].sort((a, b) => a.openedAtMs - b.openedAtMs);
   const last = episodes.at(-1) as Alert;
-  const worst = episodes.findLast(({ endedAtMs }) => endedAtMs === null) ?? last;
+  const open = episodes.filter(({ endedAtMs }) => endedAtMs === null).sort((a, b) => weight(a) - weight(b));
+  const worst = open[0] ?? last;
+  const crossings = episodes.filter(isCrossing);
+  const isRepeating = crossings.length >= REPEATS_FROM;
   return {
     sensorId: worst.sensorId,
-    kind: worst.kind,
+    alert: worst,
+    ringingIds: open.filter(isRinging).map(({ id }) => id),
+    kind: worst.kind === 'low' ? 'low' : 'high',
     isOpen: worst.endedAtMs === null,
-    sinceMs: episodes.length < REPEATS_FROM ? worst.openedAtMs : firstOfRun(episodes),
+    sinceMs: isRepeating ? firstOfRun(crossings) : worst.openedAtMs,
     endedAtMs: worst.endedAtMs,
     endReason: worst.endReason,
-    celsius: now?.celsius ?? worst.peakCelsius,
+    celsius: now?.celsius ?? worst.peakCelsius ?? 0,
     thresholdCelsius: limitNow(worst, now),
-    episodes: episodes.length,
-    isRepeating: episodes.length >= REPEATS_FROM,
+    episodes: crossings.length,
+    isRepeating,
   };
+}
+
+/** Only these come and go with the readings themselves. */
+function isCrossing({ kind, severity }: Alert): boolean {
+  return severity === 'critical' && (kind === 'high' || kind === 'low');
+}
+
+function isRinging({ acknowledgedAtMs, snoozedUntilMs }: Alert): boolean {
+  return acknowledgedAtMs === null && snoozedUntilMs === null;
+}
+
+function weight(alert: Alert): number {
+  return (isRinging(alert) ? 0 : 4) + (alert.severity === 'critical' ? 0 : 2) + (isCrossing(alert) ? 0 : 1);
 }
 
 function limitNow({ kind, endedAtMs, thresholdCelsius }: Alert, now: SensorNow | undefined): number {
   const limit = kind === 'high' ? now?.threshold?.high : now?.threshold?.low;
-  return endedAtMs === null ? (limit ?? thresholdCelsius) : thresholdCelsius;
+  return endedAtMs === null ? (limit ?? thresholdCelsius ?? 0) : (thresholdCelsius ?? 0);
 }
 
 function firstOfRun(episodes: readonly Alert[]): number {

@@ -1,6 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useAlertSentence } from '../attention/use-alert-sentence';
+import { useAlertState } from '../attention/use-alert-state';
 import { useSensorWords } from '../sensors/sensor-words';
 import { useCelsius } from '../words/celsius-words';
 import type { AlertRow } from './alert-rows';
@@ -10,6 +12,8 @@ const BOLD = { b: (text: React.ReactNode) => <b>{text}</b> };
 /** One row in words: what, where, how much, since when. */
 export function AlertWords({ row, nowMs }: { row: AlertRow; nowMs: number }) {
   const t = useTranslations('alert');
+  const sentence = useAlertSentence();
+  const state = useAlertState();
   const sensorWords = useSensorWords();
   const { celsius, distance } = useCelsius();
   const isHigh = row.kind === 'high';
@@ -22,6 +26,17 @@ export function AlertWords({ row, nowMs }: { row: AlertRow; nowMs: number }) {
       <>
         {t.rich(isHigh ? 'repeatingAbove' : 'repeatingBelow', { sensor, count: row.episodes, ...BOLD })}{' '}
         {t('repeatingDetail', { value, limit })}
+      </>
+    );
+  }
+  const { alert } = row;
+  const isLimit = alert.kind === 'high' || alert.kind === 'low';
+  const isQuiet = row.isOpen && row.ringingIds.length === 0;
+  if (!isLimit || alert.severity === 'warning' || isQuiet) {
+    const { headline, detail } = sentence(alert, { nowMs, celsius: isLimit ? row.celsius : null });
+    return (
+      <>
+        <b>{headline}</b> {detail} {(isQuiet || !row.isOpen) && `· ${state(alert, nowMs)}`}
       </>
     );
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '#protocol/alert';
+import { NEW_ALERT } from '#protocol/new-alert';
 import { announce, NOTHING_SPOKEN } from './announcements';
 
 function alert(id: string, changes: Partial<Alert> = {}): Alert {
@@ -7,14 +8,13 @@ function alert(id: string, changes: Partial<Alert> = {}): Alert {
     id,
     sensorId: 'oven',
     kind: 'high',
-    severity: 'critical',
+    ...NEW_ALERT,
     thresholdCelsius: 40,
+    sinceMs: 0,
     openedAtMs: 0,
     openedCelsius: 41,
     peakCelsius: 41,
     readings: 1,
-    endedAtMs: null,
-    endReason: null,
     ...changes,
   };
 }

@@ -1,16 +1,14 @@
 'use client';
 
-import { NameSettings } from './name-settings';
 import { NoticeSettings } from './notice-settings';
 import { SoundSettings } from './sound-settings';
 
-/** How alerts reach this browser's person, and who that is. A section of the settings. */
+/** How alerts reach this browser's person: sound and notifications. A section of the settings. */
 export function AttentionSettings() {
   return (
     <>
       <SoundSettings />
       <NoticeSettings />
-      <NameSettings />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Channel, ChannelDraft, Delivery } from '#protocol/channel';
-import { type CommandResult, request } from '../live/request';
+import { type CommandResult, command, request } from '../live/request';
 
 /** How a message of test was taken; `error` says what to do. */
 export type TestResult = { delivered: boolean; error: string | null };
@@ -11,12 +11,12 @@ export function readChannels(signal?: AbortSignal): Promise<CommandResult<{ chan
 /** `channelId` null: a new one. */
 export function saveChannel(channelId: number | null, draft: ChannelDraft): Promise<CommandResult<Channel>> {
   return channelId === null
-    ? request('/api/channels', { method: 'POST', body: draft })
-    : request(`/api/channels/${channelId}`, { method: 'PUT', body: draft });
+    ? command('/api/channels', { method: 'POST', body: draft })
+    : command(`/api/channels/${channelId}`, { method: 'PUT', body: draft });
 }
 
 export function removeChannel(channelId: number): Promise<CommandResult<null>> {
-  return request(`/api/channels/${channelId}`, { method: 'DELETE' });
+  return command(`/api/channels/${channelId}`, { method: 'DELETE' });
 }
 
 export function testChannel(channelId: number): Promise<CommandResult<TestResult>> {

@@ -1,45 +1,34 @@
 import type { Alert } from '#protocol/alert';
-import { type CommandResult, request } from './request';
+import { type CommandResult, command } from './request';
 
-/** Who does it (null: nobody said) and what they add. */
-export type ActedBy = { by: string | null; note?: string };
+/** What somebody adds to what they do. */
+type Noted = { note?: string };
 
 /** Somebody has seen it. Each single command answers the alert as it is then. */
-export function acknowledgeAlert(alertId: string, acted: ActedBy): Promise<CommandResult<Alert>> {
-  return send('POST', `${path(alertId)}/acknowledge`, acted);
+export function acknowledgeAlert(alertId: string, noted: Noted = {}): Promise<CommandResult<Alert>> {
+  return command(`${path(alertId)}/acknowledge`, { method: 'POST', body: noted });
 }
 
-/** Many at once, at most a thousand. */
-export function acknowledgeAlerts(
-  alertIds: readonly string[],
-  { by, note }: ActedBy,
-): Promise<CommandResult<{ alerts: Alert[] }>> {
-  return request('/api/alerts/acknowledge', { method: 'POST', by, body: { alertIds, note } });
+/** As many as one command takes. */
+export const MOST_AT_ONCE = 1_000;
+
+/** Many at once; only the first of those that one command takes. */
+export function acknowledgeAlerts(alertIds: readonly string[]): Promise<CommandResult<{ alerts: Alert[] }>> {
+  return command('/api/alerts/acknowledge', { method: 'POST', body: { alertIds: alertIds.slice(0, MOST_AT_ONCE) } });
 }
 
 /** Quiet for so long from now, in ms. */
-export function snoozeAlert(
-  alertId: string,
-  { forMs, ...acted }: ActedBy & { forMs: number },
-): Promise<CommandResult<Alert>> {
-  return send('POST', `${path(alertId)}/snooze`, { ...acted, forMs });
+export function snoozeAlert(alertId: string, snooze: Noted & { forMs: number }): Promise<CommandResult<Alert>> {
+  return command(`${path(alertId)}/snooze`, { method: 'POST', body: snooze });
 }
 
 /** Rings again at once. */
-export function endSnooze(alertId: string, { by }: ActedBy): Promise<CommandResult<Alert>> {
-  return request(`${path(alertId)}/snooze`, { method: 'DELETE', by });
+export function endSnooze(alertId: string): Promise<CommandResult<Alert>> {
+  return command(`${path(alertId)}/snooze`, { method: 'DELETE' });
 }
 
-export function addAlertNote(alertId: string, { by, note }: ActedBy & { note: string }): Promise<CommandResult<Alert>> {
-  return send('POST', `${path(alertId)}/notes`, { by, note });
-}
-
-function send(
-  method: 'POST',
-  to: string,
-  { by, ...body }: ActedBy & { forMs?: number },
-): Promise<CommandResult<Alert>> {
-  return request(to, { method, by, body });
+export function addAlertNote(alertId: string, note: string): Promise<CommandResult<Alert>> {
+  return command(`${path(alertId)}/notes`, { method: 'POST', body: { note } });
 }
 
 function path(alertId: string): string {

@@ -2,7 +2,7 @@ import type { SensorThreshold } from '#protocol/sensor';
 import type { Access } from '#protocol/session';
 import type { SimulatorMode } from '#protocol/simulator';
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
-import { type CommandResult, request } from './request';
+import { type CommandResult, command, request } from './request';
 
 export type { CommandResult } from './request';
 
@@ -17,17 +17,17 @@ export function saveThreshold(
   limits: ThresholdLimits,
   ifMatch: string | null,
 ): Promise<CommandResult<Threshold | SensorThreshold>> {
-  return request(thresholdPath(sensorId), { method: 'PUT', body: limits, ifMatch });
+  return command(thresholdPath(sensorId), { method: 'PUT', body: limits, ifMatch });
 }
 
 /** Back to the default; resolves with what now holds. */
 export function resetThreshold(sensorId: string, ifMatch: string | null): Promise<CommandResult<SensorThreshold>> {
-  return request(thresholdPath(sensorId), { method: 'DELETE', ifMatch });
+  return command(thresholdPath(sensorId), { method: 'DELETE', ifMatch });
 }
 
 /** Takes the sensor off the board, until its next reading. */
 export function removeSensor(sensorId: string): Promise<CommandResult<null>> {
-  return request(sensorPath(sensorId), { method: 'DELETE' });
+  return command(sensorPath(sensorId), { method: 'DELETE' });
 }
 
 /** Starts or stops the invented sensors. */

@@ -149,8 +149,8 @@ describe('what is kept', () => {
     expect([earlier.length, earlier.at(-1)?.[1], points.length]).toEqual([MAX_POINTS - 300, MAX_POINTS, 300]);
   });
 
-  it('[PG8] forgets an alert ten minutes after its end', () => {
-    const ended = buildAlert({ endedAtMs: SERVER_NOW_MS, endReason: 'back' });
+  it('[PG8] forgets an acknowledged alert ten minutes after its end', () => {
+    const ended = buildAlert({ endedAtMs: SERVER_NOW_MS, endReason: 'back', acknowledgedAtMs: SERVER_NOW_MS });
     const state = stateAfter(
       snapshotEvent({ alerts: [ended] }),
       frameEvent(1, { serverTimeMs: SERVER_NOW_MS + 600_000 }),

@@ -1,11 +1,14 @@
 import type { Alert } from '#protocol/alert';
 import type { Feed } from '#protocol/feed';
 import type { Frame, Snapshot } from '#protocol/frame';
+import type { Settings } from '#protocol/settings';
 import type { Threshold } from '#protocol/threshold';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import { hasLoaded } from './has-loaded';
-import { endedOnly, withAlerts, withoutLongEnded, withoutOpenOf } from './live-alerts';
+import { endedOnly, withAlerts, withoutForgotten, withoutLongEnded, withoutOpenOf } from './live-alerts';
+import { allPending, framedPending, type LivePending } from './live-pending';
 import { asPast, type LiveSensor, newSensor, withPoints, withSnapshot } from './live-sensor';
+import { withSettings } from './live-settings';
 
 export type { LiveSensor } from './live-sensor';
 
@@ -27,8 +30,11 @@ export type LiveState = {
   lastReadingAtMs: number | null;
   defaultThreshold: Threshold | null;
   sensors: ReadonlyMap<string, LiveSensor>;
-  /** By id; an ended one stays ten minutes. */
+  /** By id; an ended one stays ten minutes, and one that nobody acknowledged until somebody does. */
   alerts: ReadonlyMap<string, Alert>;
+  pending: LivePending;
+  /** Every level that says something, in no order. A new array whenever one changed. */
+  settings: readonly Settings[];
   /** The server's clock minus this browser's, in ms. */
   clockOffsetMs: number;
 };
@@ -50,6 +56,8 @@ export const INITIAL_STATE: LiveState = {
   defaultThreshold: null,
   sensors: new Map(),
   alerts: new Map(),
+  pending: new Map(),
+  settings: [],
   clockOffsetMs: 0,
 };
 
@@ -85,11 +93,17 @@ function applySnapshot(state: LiveState, snapshot: Snapshot, browserNowMs: numbe
 }
 
 // A server that has not loaded its database knows no sensor: that it names none means nothing.
-function told(state: LiveState, snapshot: Snapshot): Pick<LiveState, 'sensors' | 'alerts'> {
-  if (!hasLoaded(snapshot.feed)) return { sensors: state.sensors, alerts: state.alerts };
+function told(state: LiveState, snapshot: Snapshot): Pick<LiveState, 'sensors' | 'alerts' | 'pending' | 'settings'> {
+  const { sensors, alerts, pending, settings } = state;
+  if (!hasLoaded(snapshot.feed)) return { sensors, alerts, pending, settings };
   const restarted = hasRestarted(state, snapshot);
   const ended = restarted ? withoutLongEnded(endedOnly(state.alerts), snapshot.serverTimeMs) : INITIAL_STATE.alerts;
-  return { sensors: mergedSensors(state, snapshot, restarted), alerts: withAlerts(ended, snapshot.alerts) };
+  return {
+    sensors: mergedSensors(state, snapshot, restarted),
+    alerts: withAlerts(ended, snapshot.alerts),
+    pending: allPending(snapshot.pending),
+    settings: snapshot.settings ?? [],
+  };
 }
 
 // A server that has just begun has heard nothing yet, but this browser has.
@@ -122,6 +136,8 @@ function applyFrame(state: LiveState, frame: Frame, browserNowMs: number): LiveS
     seq: frame.seq,
     sensors: framedSensors(state.sensors, frame),
     alerts: framedAlerts(state.alerts, frame),
+    pending: framedPending(state.pending, frame),
+    settings: frame.settings?.length ? withSettings(state.settings, frame.settings) : state.settings,
     defaultThreshold: frame.thresholds?.findLast(([sensorId]) => sensorId === null)?.[1] ?? state.defaultThreshold,
     feed: frame.feed ?? state.feed,
     lastReadingAtMs: frame.readings?.length ? frame.serverTimeMs : state.lastReadingAtMs,
@@ -152,7 +168,7 @@ function firstHeard(sensorId: string, firstN: number, recent: LiveSensor['points
 function framedAlerts(alerts: LiveState['alerts'], frame: Frame): LiveState['alerts'] {
   let next = frame.removed?.length ? withoutOpenOf(alerts, frame.removed) : alerts;
   if (frame.alerts?.length) next = withAlerts(next, frame.alerts);
-  return withoutLongEnded(next, frame.serverTimeMs);
+  return withoutForgotten(next, frame.serverTimeMs);
 }
 
 // A frame is late by its way through the network, never early: the largest difference is the truest. A much smaller

@@ -1,10 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { request } from './request';
 
 let server: Server | undefined;
-afterEach(() => server?.close());
+afterEach(() => {
+  server?.close();
+  vi.unstubAllGlobals();
+});
 
 async function serve(listener: RequestListener): Promise<string> {
   server = createServer(listener);
@@ -42,9 +45,11 @@ it('[PG16] a server that is not there, or something else in its place, is no pro
   expect(await request('http://127.0.0.1:1/', { method: 'GET' })).toEqual({ ok: false, problem: null });
 });
 
-it('[PG247] a command says who does it, in any script', async () => {
+it('[PG247] a command says who does it, in any script; a question does not', async () => {
   const url = await serve((heard, answer) => answer.end(JSON.stringify(heard.headers['isotherm-by'] ?? null)));
-  const named = await request(url, { method: 'POST', by: '王芳' });
+  expect(await request(url, { method: 'POST' })).toMatchObject({ value: null });
+  vi.stubGlobal('localStorage', { getItem: () => '王芳' });
+  const named = await request(url, { method: 'PATCH' });
   expect(named.ok && decodeURIComponent(named.value as string)).toBe('王芳');
-  expect(await request(url, { method: 'POST', by: null })).toMatchObject({ value: null });
+  expect(await request(url, { method: 'GET' })).toMatchObject({ value: null });
 });

@@ -1,4 +1,6 @@
 import type { Problem } from '#protocol/problem';
+import { asking } from '../acting/acting';
+import { ownName } from '../acting/own-name';
 
 /** What a command came to. `problem` is null where no server answered, or something else did in its place. */
 export type CommandResult<T> = { ok: true; value: T; etag: string | null } | { ok: false; problem: Problem | null };
@@ -7,13 +9,17 @@ export type RequestOptions = {
   method: 'GET' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
   body?: unknown;
   ifMatch?: string | null;
-  /** Who does it, as they call themselves; null: nobody said. */
-  by?: string | null;
   signal?: AbortSignal;
 };
 
 /** A person waits for this; longer, and they have pressed again. */
 const TIMEOUT_MS = 10_000;
+
+/** A command that is kept with who gave it: its person is asked for their name the first time. Never rejects. */
+export async function command<T>(path: string, options: RequestOptions): Promise<CommandResult<T>> {
+  await asking.settled();
+  return request(path, options);
+}
 
 /** One call of the REST API of this page's own origin. Never rejects. */
 export async function request<T>(path: string, options: RequestOptions): Promise<CommandResult<T>> {
@@ -32,12 +38,13 @@ function patience(signal?: AbortSignal): AbortSignal {
   return signal ? AbortSignal.any([signal, timeout]) : timeout;
 }
 
-function init({ method, body, ifMatch, by }: RequestOptions): RequestInit {
+function init({ method, body, ifMatch }: RequestOptions): RequestInit {
   const headers: Record<string, string> = {};
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (ifMatch) headers['if-match'] = ifMatch;
+  const by = method === 'GET' ? null : ownName();
   // Headers are Latin-1; names are not.
-  if (by) headers['isotherm-by'] = encodeURIComponent(by);
+  if (by !== null) headers['isotherm-by'] = encodeURIComponent(by);
   return { method, headers, cache: 'no-store', body: body === undefined ? undefined : JSON.stringify(body) };
 }
 

@@ -1,20 +1,15 @@
 import type { BackTest, BackTestRequest } from '#protocol/back-test';
 import type { Settings, SettingsChange } from '#protocol/settings';
-import { type CommandResult, request } from './request';
-
-type Told = { settings: Settings[] };
+import { type CommandResult, command, request } from './request';
 
 /** Every level that says something. */
-export function readSettings(signal?: AbortSignal): Promise<CommandResult<Told>> {
+export function readSettings(signal?: AbortSignal): Promise<CommandResult<{ settings: Settings[] }>> {
   return request('/api/settings', { method: 'GET', signal });
 }
 
 /** Changes levels, all or none; answers how they are then. 412 in `problem`: one is no longer what `ifVersion` says. */
-export function changeSettings(
-  changes: readonly SettingsChange[],
-  { by }: { by: string | null },
-): Promise<CommandResult<Told>> {
-  return request('/api/settings', { method: 'PATCH', by, body: { changes } });
+export function changeSettings(changes: readonly SettingsChange[]): Promise<CommandResult<{ settings: Settings[] }>> {
+  return command('/api/settings', { method: 'PATCH', body: { changes } });
 }
 
 /** What rules would have raised over what is stored. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '#protocol/alert';
 import type { Point } from '#protocol/frame';
+import { NEW_ALERT } from '#protocol/new-alert';
 import { type ConditionInput, conditionOf } from './sensor-condition';
 
 const NOW_MS = 10_000_000;
@@ -9,14 +10,13 @@ const alert = (change: Partial<Alert> = {}): Alert => ({
   id: 'a',
   sensorId: 'oven',
   kind: 'high',
-  severity: 'critical',
+  ...NEW_ALERT,
   thresholdCelsius: 40,
+  sinceMs: NOW_MS - 5000,
   openedAtMs: NOW_MS - 5000,
   openedCelsius: 41,
   peakCelsius: 41,
   readings: 1,
-  endedAtMs: null,
-  endReason: null,
   ...change,
 });
 

@@ -16,8 +16,13 @@ export type LevelKey = { scope: SettingsScope; id: string };
 
 /** What a level says; undefined: nothing yet. */
 export function levelOf(settings: readonly Settings[], { scope, id }: LevelKey): Settings | undefined {
-  return settings.find((one) => one.scope === scope && one.id === id);
+  const index = indexes.get(settings) ?? new Map(settings.map((one) => [`${one.scope}:${one.id}`, one]));
+  indexes.set(settings, index);
+  return index.get(`${scope}:${id}`);
 }
+
+// Every tile asks for its sensor's name each second: looking through all levels each time would show.
+const indexes = new WeakMap<readonly Settings[], ReadonlyMap<string, Settings>>();
 
 /** The version a change is refused by; 0: the level says nothing yet. */
 export function versionOf(settings: readonly Settings[], key: LevelKey): number {

@@ -15,7 +15,7 @@ function serverThat(answer: Settings[] | (Partial<Problem> & { status: number })
         ? { ok: true, value: { settings: answer }, etag: null }
         : { ok: false, problem: answer && { type: '', title: '', detail: 'No.', ...answer } },
   };
-  return saveSettings(commands, { changes, before: [buildAllSettings()], by: 'Ben' });
+  return saveSettings(commands, { changes, before: [buildAllSettings()] });
 }
 
 describe('saving settings', () => {

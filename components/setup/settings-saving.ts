@@ -10,7 +10,7 @@ type Told = CommandResult<{ settings: Settings[] }>;
 /** The calls this needs. */
 export type SettingsCommands = {
   read(): Promise<Told>;
-  change(changes: readonly SettingsChange[], acted: { by: string | null }): Promise<Told>;
+  change(changes: readonly SettingsChange[]): Promise<Told>;
 };
 
 /** Why nothing was changed. `stale`: somebody changed these levels meanwhile; empty where that could not be read. */
@@ -25,9 +25,9 @@ export type SettingsOutcome = { kind: 'saved'; undo: SettingsChange[] } | Settin
 /** Sends changes, all or none. `before`: what an undo puts back. */
 export async function saveSettings(
   commands: SettingsCommands,
-  { changes, before, by }: { changes: readonly SettingsChange[]; before: readonly Settings[]; by: string | null },
+  { changes, before }: { changes: readonly SettingsChange[]; before: readonly Settings[] },
 ): Promise<SettingsOutcome> {
-  const saved = await commands.change(changes, { by });
+  const saved = await commands.change(changes);
   if (saved.ok) return { kind: 'saved', undo: undoChanges(changes, before, saved.value.settings) };
   if (saved.problem?.status === 412) return { kind: 'stale', levels: await staleLevels(commands, changes) };
   const refusal = refusalOf(saved.problem);

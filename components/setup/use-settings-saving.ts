@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { Settings, SettingsChange } from '#protocol/settings';
 import { changeSettings, readSettings } from '../live/settings-commands';
 import { useAccess } from '../shell/access';
-import { useAsMe } from '../who/who';
 import { type SettingsCommands, type SettingsRefusal, saveSettings } from './settings-saving';
 
 /** What the last command came to, until the next one. */
@@ -17,15 +16,14 @@ const COMMANDS: SettingsCommands = { read: () => readSettings(), change: changeS
 
 /** Sends what a person decided in their name, one thing at a time, and keeps what came of it. */
 export function useSettingsSaving(settings: readonly Settings[]) {
-  const asMe = useAsMe();
   const { refresh } = useAccess();
   const [notice, setNotice] = useState<SettingsNotice | null>(null);
   const [isSaving, setSaving] = useState(false);
 
-  async function send(changes: readonly SettingsChange[], by: string | null, isUndo: boolean): Promise<boolean> {
+  async function send(changes: readonly SettingsChange[], isUndo: boolean): Promise<boolean> {
     setSaving(true);
     setNotice(null);
-    const outcome = await saveSettings(COMMANDS, { changes, before: settings, by });
+    const outcome = await saveSettings(COMMANDS, { changes, before: settings });
     setSaving(false);
     if (outcome.kind === 'locked') void refresh();
     if (outcome.kind !== 'saved') setNotice({ kind: 'refused', refusal: outcome });
@@ -36,10 +34,10 @@ export function useSettingsSaving(settings: readonly Settings[]) {
   /** `onSaved` is called when it is saved. */
   function save(changes: readonly SettingsChange[], onSaved?: () => void): void {
     if (isSaving || changes.length === 0) return;
-    asMe((by) => void send(changes, by, false).then((isSaved) => isSaved && onSaved?.()));
+    void send(changes, false).then((isSaved) => isSaved && onSaved?.());
   }
 
-  const undo = (changes: readonly SettingsChange[]) => asMe((by) => void send(changes, by, true));
+  const undo = (changes: readonly SettingsChange[]) => void send(changes, true);
   return { notice, setNotice, isSaving, save, undo };
 }
 

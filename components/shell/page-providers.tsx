@@ -2,8 +2,8 @@
 
 import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ActingDialog } from '../acting/acting-dialog';
 import { Attention } from '../attention/attention';
-import { WhoProvider } from '../who/who';
 import type { TemperatureUnit } from '../words/celsius';
 import { AccessProvider } from './access';
 import { SettingsProvider } from './settings';
@@ -16,7 +16,8 @@ export function PageProviders({ nonce, unit, children }: PageProvidersProps) {
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce ? () => nonce : undefined}>
       <SettingsProvider initialUnit={unit}>
         <AccessProvider>
-          <WhoProvider>{children}</WhoProvider>
+          {children}
+          <ActingDialog />
           <Attention />
         </AccessProvider>
       </SettingsProvider>

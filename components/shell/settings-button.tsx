@@ -3,6 +3,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { NameSetting } from '../acting/name-setting';
 import { AttentionSettings } from '../attention/attention-settings';
 import type { TemperatureUnit } from '../words/celsius';
 import { Dialog } from './dialog';
@@ -42,6 +43,7 @@ function SettingsFields() {
       <Choice<Locale> label={t('language')} value={locale} onChange={setLocale} options={languages} />
       <Choice<TemperatureUnit> label={t('unit')} value={unit} onChange={setUnit} options={units} />
       <Choice<Theme> label={t('theme')} value={theme} onChange={setTheme} options={themes} />
+      <NameSetting />
       <AttentionSettings />
     </div>
   );

@@ -84,7 +84,7 @@ test('[PG267] an alert has a page: what it says, its chart, its figures, what ha
   board,
   post,
 }) => {
-  const heating = past(300, { sensorId: 'Oven', celsius: (index) => (index < 200 ? 30 : 44), endAgoMs: 1_000 });
+  const heating = past(300, { sensorId: 'Oven', celsius: (index) => (index < 200 ? 30 : 44), endAgoMs: 20_000 });
   await postAll(post, heating);
   await openFirst(page);
   await expect(page.getByRole('heading', { name: 'Oven is 4.0 °C above its threshold' })).toBeVisible();

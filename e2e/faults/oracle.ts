@@ -122,7 +122,8 @@ function act({ sensorId, limits, changedAtMs, version }: PlacedChange, { board }
       ? board.setDefaultThreshold(limits, command)
       : board.setSensorThreshold(sensorId, limits, command);
   if (typeof done === 'string') throw new Error(`Change ${version} cannot be made on the oracle's board: ${done}.`);
-  if (done.recorded?.version !== version) throw new Error(`Version ${version} is ${done.recorded?.version} here.`);
+  const made = done.recorded.at(-1)?.version;
+  if (made !== version) throw new Error(`Version ${version} is ${made} here.`);
   for (const { alert } of done.change.alerts) expected.alerts.set(alert.id, alert);
 }
 

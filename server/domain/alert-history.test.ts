@@ -49,9 +49,12 @@ function kindAfter(history: readonly Moment[]): 'high' | 'low' | null {
   const last = history.at(-1);
   const reading = lastReading(history);
   if (last === undefined || reading === undefined) return null;
-  const isStale = 'limits' in last && last.atMs - (reading.atMs - reading.lateMs) >= 600_000;
-  if (isStale) return kindAfter(history.slice(0, -1));
   const { high, low } = history.findLast((moment) => 'limits' in moment)?.limits ?? FIRST_LIMITS;
+  const isStale = 'limits' in last && last.atMs - (reading.atMs - reading.lateMs) >= 600_000;
+  if (isStale) {
+    const kind = kindAfter(history.slice(0, -1));
+    return kind !== null && { high, low }[kind] === null ? null : kind;
+  }
   if (high !== null && reading.celsius > high) return 'high';
   return low !== null && reading.celsius < low ? 'low' : null;
 }
@@ -103,7 +106,7 @@ describe('alerts over a whole history', () => {
         const expected = alertsOf(history);
         expect(lastOfEach.size).toBe(expected.length);
         expect([...lastOfEach.values()]).toMatchObject(expected);
-        const steps = changes.filter(({ isStep }) => isStep).map(({ alert }) => `${alert.id} ${alert.endReason}`);
+        const steps = changes.flatMap(({ step }) => (step === null ? [] : `${step.alertId} ${step.kind}`));
         expect(new Set(steps).size).toBe(steps.length);
       }),
     );

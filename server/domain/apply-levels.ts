@@ -62,6 +62,7 @@ function applyTo(board: BoardState, sensor: SensorState, { by, nowMs }: Command)
     celsius: celsius ?? sensor.celsius,
     atMs: measuredAtMs,
     clockMs: clockOf(sensor, nowMs),
+    heldMs: sensor.clockMs,
     origin: { logId, partition, offset },
   };
   // The version of this very change, not that of what holds now: going back to the default must not give an alert the

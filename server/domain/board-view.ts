@@ -28,10 +28,10 @@ export function snapshotSensors(board: BoardState): SensorSnapshot[] {
 /** Open alerts, unseen ones and those that ended within ten minutes of `nowMs`, oldest first. */
 export function listAlerts(board: BoardState, nowMs: number): Alert[] {
   const alerts = [...endedLately(board.endedAlerts, nowMs), ...board.unseen.values(), ...openAlerts(board)];
-  return [...new Map(alerts.map((alert) => [alert.id, alert])).values()].sort(
-    (a, b) => a.openedAtMs - b.openedAtMs || (a.id < b.id ? -1 : 1),
-  );
+  return [...new Map(alerts.map((alert) => [alert.id, alert])).values()].sort(byOpening);
 }
+
+const byOpening = (a: Alert, b: Alert) => a.openedAtMs - b.openedAtMs || (a.id < b.id ? -1 : 1);
 
 /** How many alerts are open. */
 export function countOpenAlerts(board: BoardState): number {
@@ -58,7 +58,7 @@ function summaryOf(sensor: SensorState): SensorSummary {
     latest: { n, celsius, measuredAtMs },
     average,
     threshold: rules.limits,
-    openAlerts: open.map(({ id }) => id),
+    openAlerts: [...open].sort(byOpening).map(({ id }) => id),
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aReading, heardAt, TEST_NOW_MS } from '#server/testing/readings';
 import { type Board, createBoard } from './board';
 import type { BoardOptions } from './board-state';
-import type { Change } from './change';
+import { type Change, NO_CHANGE } from './change';
 import type { Done } from './command';
 import type { Reading } from './parse-reading';
 import type { Heard } from './take-reading';
@@ -24,6 +24,11 @@ function done<Result>(answer: Done<Result> | string): Done<Result> {
   return answer;
 }
 
+function acknowledge(board: Board, alertIds: readonly string[]): void {
+  const action = { kind: 'acknowledge', note: null } as const;
+  done(board.actOnAlerts({ alertIds, stored: [] }, { action, command: BY_ANNA }));
+}
+
 describe('readings on the board', () => {
   it('[BD1] a sensor counts its readings from 1 and each change carries its point', () => {
     const board = aBoard();
@@ -33,6 +38,8 @@ describe('readings on the board', () => {
       sensorId: 'freezer-1',
       n: 3,
       point: [TEST_NOW_MS, 6, 3],
+      clockMs: TEST_NOW_MS,
+      intervalMs: null,
     });
     expect(take(board, { sensorId: 'oven' }).reading?.n).toBe(1);
   });
@@ -42,7 +49,7 @@ describe('readings on the board', () => {
     take(board);
     expect(board.take(aReading({ sensorId: 'oven' }), heardAt())).toBe('cardinality');
     expect(take(board).reading?.n).toBe(2);
-    board.removeSensor('freezer-1', TEST_NOW_MS);
+    board.removeSensor('freezer-1', BY_ANNA);
     expect(take(board, { sensorId: 'oven' }).reading?.n).toBe(1);
   });
 
@@ -75,7 +82,7 @@ describe('readings on the board', () => {
     expect([page(null), page('b'), page('d')]).toEqual([['a', 'b'], ['c', 'd'], []]);
     take(board, { sensorId: 'bb' });
     expect(page('b')).toEqual(['bb', 'c']);
-    board.removeSensor('a', TEST_NOW_MS);
+    board.removeSensor('a', BY_ANNA);
     expect([page(null), page('b')]).toEqual([
       ['b', 'bb'],
       ['bb', 'c'],
@@ -99,11 +106,12 @@ describe('readings on the board', () => {
 });
 
 describe('alerts on the board', () => {
-  it('[BD6] an ended alert is shown for ten minutes of the server, however old the readings', () => {
+  it('[BD6] an acknowledged alert that ended is shown for ten minutes of the server, however old the readings', () => {
     const board = aBoard();
     const old = TEST_NOW_MS - 86_400_000;
     take(board, { celsius: 50, measuredAtMs: old });
-    take(board, { celsius: 20, measuredAtMs: old + 1 });
+    const [ended] = take(board, { celsius: 20, measuredAtMs: old + 1 }).alerts;
+    acknowledge(board, [ended!.alert.id]);
     expect(board.alerts(TEST_NOW_MS + 599_999)).toMatchObject([{ endedAtMs: old + 1 }]);
     expect(board.alerts(TEST_NOW_MS + 600_000)).toEqual([]);
   });
@@ -120,7 +128,7 @@ describe('alerts on the board', () => {
   it('[BD6] alerts come oldest first', () => {
     const board = aBoard();
     take(board, { sensorId: 'b', celsius: 50, measuredAtMs: TEST_NOW_MS });
-    take(board, { sensorId: 'a', celsius: 50, measuredAtMs: TEST_NOW_MS - 5 });
+    take(board, { sensorId: 'a', celsius: 50, measuredAtMs: TEST_NOW_MS - 5 }, { offset: 1 });
     expect(board.alerts(TEST_NOW_MS).map(({ sensorId }) => sensorId)).toEqual(['a', 'b']);
   });
 });
@@ -175,34 +183,41 @@ describe('thresholds on the board', () => {
     const board = aBoard();
     expect(board.sensorThreshold('oven')).toBeNull();
     expect(board.setSensorThreshold('oven', null, BY_ANNA)).toBe('no-such-sensor');
-    expect(board.removeSensor('oven', TEST_NOW_MS)).toBe('no-such-sensor');
+    expect(board.removeSensor('oven', BY_ANNA)).toBe('no-such-sensor');
   });
 
   it('[BD12] a threshold of its own outlives the leaving of a sensor', () => {
     const board = aBoard();
     take(board);
     board.setSensorThreshold('freezer-1', { high: 10, low: null }, BY_ANNA);
-    board.removeSensor('freezer-1', TEST_NOW_MS);
+    board.removeSensor('freezer-1', BY_ANNA);
     const change = take(board, { celsius: 20 });
     expect(change.thresholds).toMatchObject([['freezer-1', { high: 10, version: 2 }]]);
     expect(change.alerts).toMatchObject([{ alert: { thresholdCelsius: 10 } }]);
   });
 });
 
-describe('thresholds put back', () => {
+describe('settings put back', () => {
+  const of = (board: Board, scope: string) => board.settings().find((level) => level.scope === scope);
+
   it('[ST13] a change that could not be kept is undone, and its alerts with it', () => {
     const board = aBoard();
-    const before = board.defaultThreshold();
+    const before = of(board, 'all')!;
     take(board, { celsius: 30 });
     done(board.setDefaultThreshold({ high: 25, low: null }, BY_ANNA));
-    const change = board.putThresholdBack({ sensorId: null, threshold: before }, TEST_NOW_MS);
-    expect(change).toMatchObject({ thresholds: [[null, before]], alerts: [{ alert: { endReason: 'threshold' } }] });
-    expect(board.defaultThreshold()).toEqual(before);
+    const change = board.putBack({ settings: [before], alerts: [] }, TEST_NOW_MS);
+    expect(change).toMatchObject({ settings: [before], alerts: [{ alert: { endReason: 'threshold' } }] });
+    expect(change.thresholds).toEqual([[null, before.rules.limits]]);
+    expect(of(board, 'all')).toEqual(before);
   });
 
-  it('[ST13] a sensor that left meanwhile has nothing to put back', () => {
+  it('[BD21] a level that said nothing says nothing again', () => {
     const board = aBoard();
-    expect(board.putThresholdBack({ sensorId: 'freezer-1', threshold: null }, TEST_NOW_MS)).toBeNull();
+    take(board);
+    done(board.setSensorThreshold('freezer-1', { high: 25, low: null }, BY_ANNA));
+    const nothing = { ...of(board, 'sensor')!, rules: {}, details: null, version: 0 };
+    expect(board.putBack({ settings: [nothing], alerts: [] }, TEST_NOW_MS).thresholds).toEqual([['freezer-1', null]]);
+    expect(of(board, 'sensor')).toBeUndefined();
   });
 });
 
@@ -210,7 +225,7 @@ describe('sensors that leave', () => {
   it('[BD13] a removed sensor ends its alert as removed; its ordinals go on and its window begins anew', () => {
     const board = aBoard();
     take(board, { celsius: 50 });
-    const { change } = done(board.removeSensor('freezer-1', TEST_NOW_MS + 9));
+    const { change } = done(board.removeSensor('freezer-1', { ...BY_ANNA, nowMs: TEST_NOW_MS + 9 }));
     expect(change).toMatchObject({
       removed: ['freezer-1'],
       alerts: [{ alert: { endReason: 'removed', endedAtMs: TEST_NOW_MS + 9 }, isStep: true }],
@@ -226,7 +241,7 @@ describe('sensors that leave', () => {
     take(board, { sensorId: 'gone', celsius: 50 }, { partition: 1 });
     take(board, { sensorId: 'both' }, { partition: 0 });
     take(board, { sensorId: 'both' }, { partition: 1 });
-    expect(board.forgetPartition(1)).toEqual({ reading: null, alerts: [], thresholds: [], removed: ['gone'] });
+    expect(board.forgetPartition(1)).toEqual({ ...NO_CHANGE, removed: ['gone'] });
     expect(board.alerts(TEST_NOW_MS)).toEqual([]);
     expect(board.forgetPartition(0).removed).toEqual(['here', 'both']);
     expect(board.sensorCount()).toBe(0);

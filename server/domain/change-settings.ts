@@ -76,9 +76,10 @@ function nextLevel(
   };
 }
 
-type Changed = { version: number; changedAtMs: number; changedBy: string | null };
+type Changed = { version: number; changedAtMs: number | null; changedBy: string | null };
 
-function patchRules(held: OwnRules, { limits, ...patch }: SettingsPatch, changed: Changed): OwnRules {
+/** The rules of one level with a patch on them. */
+export function patchRules(held: OwnRules, { limits, ...patch }: SettingsPatch, changed: Changed): OwnRules {
   const next: Record<string, unknown> = { ...held };
   const rules = { ...patch, limits: limits && { ...limits, ...changed } };
   for (const [field, value] of Object.entries(rules)) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aStage } from '#server/testing/stages';
+import { firstSettings } from './board-state';
 import { beginLogAnew, hasCaughtUp, restoreStage } from './stage';
 
 describe('hasCaughtUp', () => {
@@ -30,8 +31,10 @@ it('[ST17] in a log begun anew the stage takes whatever comes next', () => {
 
 it('[ST10] a restored stage has a place for each partition it was asked for, and for no other', () => {
   const board = {
-    defaultThreshold: { high: 1, low: null, version: 3, changedAtMs: 5, changedBy: 'anna' },
+    settings: [{ ...firstSettings({ high: 1, low: null }), version: 3 }],
     lastVersion: 4,
+    open: [],
+    unseen: [],
     sensors: [],
     absent: [],
     ended: [],
@@ -45,5 +48,5 @@ it('[ST10] a restored stage has a place for each partition it was asked for, and
     [1, { logId: 'log', next: null, last: null }],
   ]);
   expect(stage.keys.get('post/0')).toBe(9);
-  expect(stage.board.defaultThreshold().version).toBe(3);
+  expect(stage.board.defaultThreshold().high).toBe(1);
 });

@@ -1,8 +1,8 @@
 import type { Point } from '#protocol/frame';
-import { judgeReading, type ReadingToJudge } from './alerts/alert-machine';
-import { nextInterval, overdueAfterMs, TRUSTED_MS } from './alerts/rhythm';
+import { nextInterval } from './alerts/rhythm';
 import type { BoardState } from './board-state';
 import { type Change, NO_CHANGE } from './change';
+import { type Before, judgeShown } from './judge-sensor';
 import { judgedAverage } from './judged-average';
 import { keepJudgement } from './keep-judgement';
 import { ownThresholdOf, quietUntilMs, rulesOf } from './levels';
@@ -13,9 +13,6 @@ import { slide } from './sliding-window';
 
 /** Where and when a reading was heard: its place in the log, the log's time of it and the server's. */
 export type Heard = { logId: string; partition: number; offset: number; loggedAtMs: number; nowMs: number };
-
-/** What a sensor showed before, and how often it was usually heard then. */
-type Before = NonNullable<ReadingToJudge['before']> & { intervalMs: number | null };
 
 /** Takes the next reading of a sensor in; `cardinality` where it would be one sensor too many. */
 export function takeReading(board: BoardState, reading: Reading, heard: Heard): Change | 'cardinality' {
@@ -69,38 +66,10 @@ function advance(
 type Judging = { before: Before | null; nowMs: number };
 
 function judge(board: BoardState, sensor: SensorState, { before, nowMs }: Judging): Change {
-  const { rules, quietUntilMs: quiet, clockMs } = sensor;
+  const { quietUntilMs: quiet, clockMs } = sensor;
   if (quiet !== null && clockMs < quiet) return NO_CHANGE;
-  const isIdle = sensor.open.length === 0 && sensor.alertState === null;
-  // Almost every reading: nothing is made for it.
-  if (isIdle && isCalm(sensor, before)) return NO_CHANGE;
-  const { sensorId, celsius, measuredAtMs, logId, partition, offset } = sensor;
-  const average = judgedAverage(sensor);
-  const origin = { logId, partition, offset };
-  const reading = { sensorId, celsius, average, measuredAtMs, origin, clockMs, before };
-  // As it was until this reading came: time passed by that.
-  const trustedMs = overdueAfterMs(rules.noData, { n: sensor.n - 1, intervalMs: before?.intervalMs ?? null });
-  const memory = { open: sensor.open, state: sensor.alertState };
-  return keepJudgement(
-    board,
-    sensor,
-    judgeReading(memory, reading, { rules, trustedMs: trustedMs ?? TRUSTED_MS }),
-    nowMs,
-  );
-}
-
-// What it showed before counts too: a single reading beyond is time beyond until this one.
-function isCalm({ rules, celsius, average }: SensorState, before: Before | null): boolean {
-  const { fault, judgedOn, exposure } = rules;
-  if (fault.errorValues.length > 0 || fault.stuckAfterMs !== null) return false;
-  const isByReading = judgedOn === 'reading';
-  if (!isInside(isByReading ? celsius : average, rules)) return false;
-  if (before === null || (exposure.high === null && exposure.low === null)) return true;
-  return isInside(isByReading ? before.celsius : before.average, rules);
-}
-
-function isInside(judged: number | null, { calmHigh, calmLow }: SensorState['rules']): boolean {
-  return judged === null || (judged <= calmHigh && judged >= calmLow);
+  const judgement = judgeShown(sensor, before);
+  return judgement === null ? NO_CHANGE : keepJudgement(board, sensor, judgement, nowMs);
 }
 
 function addSensor(board: BoardState, reading: Reading, { logId, partition, offset }: Heard): SensorState {

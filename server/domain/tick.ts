@@ -1,10 +1,10 @@
-import { judgeMoment, type Moment, ringAgain } from './alerts/alert-machine';
+import { type Moment, ringAgain } from './alerts/alert-machine';
 import { endAlert, openAlert } from './alerts/new-alert';
 import { overdueAfterMs } from './alerts/rhythm';
 import type { BoardState } from './board-state';
 import { type AlertChange, type Change, joinChanges, NO_CHANGE } from './change';
+import { judgeWaiting } from './judge-sensor';
 import { keepAlert, keepJudgement } from './keep-judgement';
-import { clockOf } from './sensor-clock';
 import type { SensorState } from './sensor-state';
 
 /** A moment, and how the road to the log is: `isConnected` since `connectedSinceMs`. `logId`: of any of our partitions. */
@@ -110,20 +110,8 @@ function passTime(
   sensor: SensorState,
   { nowMs, overdue }: { nowMs: number; overdue: Moment['overdue'] },
 ): Change | null {
-  const { rules, open, alertState, quietUntilMs } = sensor;
-  if (open.length === 0 && alertState === null && overdue === null) return null;
+  const { quietUntilMs } = sensor;
   if (quietUntilMs !== null && nowMs < quietUntilMs) return null;
-  const { sensorId, celsius, logId, partition, offset } = sensor;
-  const moment = {
-    sensorId,
-    nowMs,
-    clockMs: clockOf(sensor, nowMs),
-    origin: { logId, partition, offset },
-    celsius,
-    overdue,
-  };
-  const judgement = judgeMoment({ open, state: alertState }, moment, { rules });
-  if (judgement === null) return null;
-  if (judgement.changes.length === 0 && judgement.state === alertState) return null;
-  return keepJudgement(board, sensor, judgement, nowMs);
+  const judgement = judgeWaiting(sensor, { nowMs, overdue });
+  return judgement === null ? null : keepJudgement(board, sensor, judgement, nowMs);
 }

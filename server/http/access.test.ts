@@ -46,6 +46,7 @@ test.each([
   { method: 'POST', url: '/api/alerts/a1/snooze', body: { forMs: 60_000 } } as const,
   { method: 'DELETE', url: '/api/alerts/a1/snooze' } as const,
   { method: 'POST', url: '/api/alerts/a1/notes', body: { note: 'x' } } as const,
+  { method: 'POST', url: '/api/back-test', body: { sensorIds: ['a'], spanMs: 60_000, patch: {} } } as const,
   { method: 'PATCH', url: '/api/settings', body: { changes: [] } } as const,
   { method: 'POST', url: '/api/simulator/rehearsals', body: { what: 'nonsense' } } as const,
   { method: 'DELETE', url: '/api/simulator/rehearsals' } as const,

@@ -9,6 +9,7 @@ import { addAlertRecordRoutes } from './alert-record-routes';
 import { addAlertRoutes } from './alert-routes';
 import { createAllowedMethods } from './allowed-methods';
 import type { Api } from './api';
+import { addBackTestRoutes } from './back-test-routes';
 import { answerClientError } from './client-error';
 import { toProblemOptions } from './error-problem';
 import { addExportRoutes } from './export-routes';
@@ -123,6 +124,7 @@ function addRoutes(api: Api, parts: HttpParts & { operator: Operator }): void {
   addAlertRoutes(api, parts);
   addAlertRecordRoutes(api, parts);
   addAlertCommandRoutes(api, { ...parts, commander });
+  addBackTestRoutes(api, parts);
   addSettingsRoutes(api, { ...parts, commander });
   addSensorHistoryRoutes(api, parts);
   addExportRoutes(api, parts);

@@ -16,6 +16,7 @@ test('[HT13] every route below /api is described', async () => {
     ['/api/alerts/{alertId}/acknowledge', 'post'],
     ['/api/alerts/{alertId}/notes', 'post'],
     ['/api/alerts/{alertId}/snooze', 'delete', 'post'],
+    ['/api/back-test', 'post'],
     ['/api/events', 'get'],
     ['/api/extremes', 'get'],
     ['/api/readings', 'post'],

@@ -4,7 +4,10 @@ import { appendBatch, batchSize, emptyBatch, type WriteBatch } from '#server/dom
 /** Enough that the dozen round trips of a commit cost little a reading, few enough that making it takes some 10 ms. */
 export const MAX_BATCH = 10_000;
 
-/** The batches at the head of a queue that go into one transaction: as many as fit, and one at least. */
+/**
+ * The batches at the head of a queue that go into one transaction: as many as fit, and one at least. What somebody has
+ * seen is acknowledged with all that ended earlier, and not with what ends after it: that goes into the next one.
+ */
 export function takeGroup<Waiting extends { batch: WriteBatch }>(queue: readonly Waiting[]): Waiting[] {
   const group: Waiting[] = [];
   let size = 0;
@@ -12,6 +15,7 @@ export function takeGroup<Waiting extends { batch: WriteBatch }>(queue: readonly
     size += batchSize(waiting.batch);
     if (group.length > 0 && size > MAX_BATCH) break;
     group.push(waiting);
+    if (waiting.batch.seen.length > 0) break;
   }
   return group;
 }

@@ -93,7 +93,7 @@ describe('a load', () => {
       lastingMs: 600_000,
     } as const;
     const state: AlertState = {
-      pending: [{ ...pending, origin, peakCelsius: 0.1 + 0.2, readings: 2 }],
+      pending: [{ ...pending, origin, version: 3, celsius: 20.5, peakCelsius: 0.1 + 0.2, readings: 2 }],
       exposure: { high: [[29_000_000, 1500]], low: [] },
       movement: null,
       doubted: -127,

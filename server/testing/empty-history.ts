@@ -5,6 +5,7 @@ export function createEmptyHistory(found: Partial<StoredHistory> = {}): StoredHi
   return {
     readings: async () => null,
     exportReadings: async () => null,
+    backTestReadings: async ({ fromMs }) => ({ fromMs, chunks: (async function* () {})() }),
     alerts: async () => ({ alerts: [], next: null }),
     alertsById: async () => [],
     alertRecord: async () => null,
@@ -23,7 +24,7 @@ export function createEmptyHistory(found: Partial<StoredHistory> = {}): StoredHi
 export function createAbsentHistory(): StoredHistory {
   const away = () => Promise.reject(new StoreUnavailable('connection refused at 10.0.0.5'));
   const names = ['readings', 'exportReadings', 'alerts', 'extremes', 'thresholdChanges', 'thresholdSteps'] as const;
-  const more = ['alertsById', 'alertRecord', 'recordedSensors', 'events', 'sizes'] as const;
+  const more = ['backTestReadings', 'alertsById', 'alertRecord', 'recordedSensors', 'events', 'sizes'] as const;
   const absent = Object.fromEntries([...names, ...more].map((name) => [name, away]));
   return createEmptyHistory({ ...absent, isReachable: async () => false });
 }

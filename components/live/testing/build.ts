@@ -1,6 +1,7 @@
-import type { Alert } from '#protocol/alert';
+import type { Alert, Pending } from '#protocol/alert';
 import type { Feed } from '#protocol/feed';
 import type { Frame, Point, Snapshot } from '#protocol/frame';
+import { NEW_ALERT } from '#protocol/new-alert';
 import type { Threshold } from '#protocol/threshold';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import { INITIAL_STATE, type LiveEvent, type LiveState, reduceLive } from '../live-state';
@@ -57,17 +58,28 @@ export function buildFrame(seq: number, parts: Partial<Frame> = {}): Frame {
 
 export function buildAlert(parts: Partial<Alert> = {}): Alert {
   return {
+    ...NEW_ALERT,
     id: 'a1',
     sensorId: 'fridge',
     kind: 'high',
-    severity: 'critical',
     thresholdCelsius: 40,
+    sinceMs: parts.openedAtMs ?? SERVER_NOW_MS,
     openedAtMs: SERVER_NOW_MS,
     openedCelsius: 41,
     peakCelsius: 41,
     readings: 1,
-    endedAtMs: null,
-    endReason: null,
+    ...parts,
+  };
+}
+
+/** Beyond 40 °C since now, an alert after five minutes. */
+export function buildPending(parts: Partial<Pending> = {}): Pending {
+  return {
+    kind: 'high',
+    severity: 'critical',
+    thresholdCelsius: 40,
+    sinceMs: SERVER_NOW_MS,
+    lastingMs: 300_000,
     ...parts,
   };
 }

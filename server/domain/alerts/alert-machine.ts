@@ -37,7 +37,7 @@ export function judgeReading(memory: AlertMemory, reading: ReadingToJudge, optio
   advanceLimits(draft, { toMs: trustedToMs, isBefore: trustedToMs === clockMs, rules, sensorId });
   for (const open of draft.open)
     if (open.kind === 'no-data') endOpen(draft, open, { reason: 'back', atMs, celsius: value.celsius });
-  const gapMs = clockMs - trustedToMs;
+  const gapMs = trustedToMs === clockMs ? 0 : clockMs - believedMs;
   const isGood = judgeFault(draft, { value, before: before?.celsius ?? null, gapMs, rules });
   const held = before && (rules.judgedOn === 'reading' ? before.celsius : before.average);
   const stretch =

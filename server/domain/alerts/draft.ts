@@ -32,9 +32,12 @@ export function draftOf({ open, state }: AlertMemory): Draft {
 
 export function judgementOf(draft: Draft): Judgement {
   const { open, changes } = draft;
-  const ended = changes.filter(({ alert }) => alert.endedAtMs !== null);
-  const others = changes.filter(({ alert }) => alert.endedAtMs === null);
-  return { open, state: stateOf(draft), changes: ended.length === 0 ? others : [...ended, ...others] };
+  // What opened and ended in one go must not be told the other way round: the last state of an alert is what is kept.
+  const opened = new Set(changes.filter(({ step }) => step?.kind === 'opened').map(({ alert }) => alert.id));
+  const isEnd = ({ alert }: AlertChange) => alert.endedAtMs !== null && !opened.has(alert.id);
+  const ends = opened.size === 0 ? [] : changes.filter(isEnd);
+  const ordered = ends.length === 0 ? changes : [...ends, ...changes.filter((change) => !isEnd(change))];
+  return { open, state: stateOf(draft), changes: ordered };
 }
 
 // What stayed the same stays the same object: it need not be stored again.

@@ -14,11 +14,12 @@ export type Stretch = { celsius: number; fromMs: number; toMs: number };
 
 /** Adds the time of a stretch to the minutes it lies in; minutes of more than a day before its end are forgotten. */
 export function addStretch(minutes: Minutes, { fromMs, toMs }: { fromMs: number; toMs: number }): Minutes {
-  const kept = forget(minutes, toMs).map(([minute, ms]): [number, number] => [minute, ms]);
+  // Minutes that are over are shared with the list before: there may be 1440 of them, and a reading a second.
+  const kept = forget(minutes, toMs).slice();
   for (let minute = Math.floor(fromMs / MINUTE_MS); minute * MINUTE_MS < toMs; minute += 1) {
     const ms = Math.min(toMs, (minute + 1) * MINUTE_MS) - Math.max(fromMs, minute * MINUTE_MS);
     const last = kept.at(-1);
-    if (last?.[0] === minute) last[1] = Math.min(MINUTE_MS, last[1] + ms);
+    if (last?.[0] === minute) kept[kept.length - 1] = [minute, Math.min(MINUTE_MS, last[1] + ms)];
     else if (ms > 0) kept.push([minute, ms]);
   }
   return kept;
@@ -26,7 +27,9 @@ export function addStretch(minutes: Minutes, { fromMs, toMs }: { fromMs: number;
 
 /** Time beyond within the day before `atMs`, in ms, to the minute. */
 export function exposureMs(minutes: Minutes, atMs: number): number {
-  return forget(minutes, atMs).reduce((sum, [, ms]) => sum + ms, 0);
+  let sum = 0;
+  for (const one of forget(minutes, atMs)) sum += one[1];
+  return sum;
 }
 
 function forget(minutes: Minutes, atMs: number): Minutes {

@@ -29,7 +29,7 @@ export function isErrorValue(celsius: number, errorValues: readonly number[]): b
   return errorValues.some((value) => Math.abs(value - celsius) <= SAME_CELSIUS);
 }
 
-/** Tells readings that are not believed. `gapMs`: for so long before it nobody knows what it showed. Returns whether this one is to be judged further. */
+/** Tells readings that are not believed. `gapMs`: so long it was silent, longer than a value holds. Returns whether this one is to be judged further. */
 export function judgeFault(
   draft: Draft,
   { value, before, gapMs, rules }: { value: JudgedValue; before: number | null; gapMs: number; rules: EffectiveRules },

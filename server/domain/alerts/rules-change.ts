@@ -3,7 +3,7 @@ import type { AlertMemory } from './alert-state';
 import { type Draft, draftOf, endOpen, type Judgement, judgementOf } from './draft';
 import type { EffectiveRules, LimitRule } from './effective-rules';
 import { exposureMs, forgetSide } from './exposure-rule';
-import { beginPending, endWithoutRule, isOf, type JudgedValue, openPending, sideOf } from './limit-rule';
+import { advanceLimits, beginPending, endWithoutRule, isOf, type JudgedValue, openPending, sideOf } from './limit-rule';
 
 /**
  * New rules, at `nowMs`. `version`: of this very change. `isStale`: what the sensor showed last decides nothing about
@@ -20,10 +20,18 @@ export type NewRules = {
 
 type Ending = { reason: 'threshold'; atMs: number; by: string | null; celsius: number };
 
-/** Holds what a sensor last showed against new rules. What is still beyond stays as it opened. */
-export function judgeRules(memory: AlertMemory, value: JudgedValue, change: NewRules): Judgement {
-  const { rules, nowMs, by, isStale } = change;
+/** `heldMs`: the sensor's clock when it last spoke; the value's `clockMs` says what it shows now. */
+type ShownValue = JudgedValue & { heldMs: number };
+
+/**
+ * Lets time pass until now by what held until now, then holds what a sensor last showed against new rules. What is
+ * still beyond stays as it opened.
+ */
+export function judgeRules(memory: AlertMemory, value: ShownValue, change: NewRules): Judgement {
+  const { rules, before, nowMs, by, isStale } = change;
+  const { sensorId, clockMs: toMs } = value;
   const draft = draftOf(memory);
+  advanceLimits(draft, { toMs, isBefore: false, rules: before, sensorId });
   const ending: Ending = { reason: 'threshold', atMs: nowMs, by, celsius: value.celsius };
   forgetExposure(draft, change);
   for (const open of [...draft.open]) if (isOff(open, draft, { rules, value })) endOpen(draft, open, ending);
@@ -68,7 +76,7 @@ function keepPending(draft: Draft, rules: EffectiveRules): void {
   });
 }
 
-type NewLimit = { value: JudgedValue; change: NewRules; ending: Ending };
+type NewLimit = { value: ShownValue; change: NewRules; ending: Ending };
 
 function judgeNewLimit(draft: Draft, rule: LimitRule, { value, change, ending }: NewLimit): void {
   const { rules, nowMs, version } = change;
@@ -81,12 +89,12 @@ function judgeNewLimit(draft: Draft, rule: LimitRule, { value, change, ending }:
   const held = draft.pending.find((pending) => isOf(pending, rule));
   draft.pending = draft.pending.filter((pending) => pending !== held);
   if (!isBeyond) return;
-  const { celsius, origin, sensorId, clockMs } = value;
+  const { celsius, origin, sensorId, clockMs, heldMs } = value;
   const { lastingMs } = rules;
   // The version of this very change: an alert of this reading may have opened and ended before.
-  const beginning = { origin, celsius, lastingMs, sinceMs: lastingMs === 0 ? nowMs : clockMs };
+  const beginning = { origin, celsius, lastingMs, sinceMs: lastingMs === 0 ? Math.min(nowMs, heldMs) : heldMs };
   const pending = held ?? beginPending({ ...rule, version }, beginning);
-  if (clockMs < pending.sinceMs + lastingMs) draft.pending.push(pending);
+  if (lastingMs > 0 && clockMs < pending.sinceMs + lastingMs) draft.pending.push(pending);
   else openPending(draft, pending, { sensorId, notBeforeMs: nowMs });
 }
 

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { StoredHistory } from '#server/store-port';
 import { readAlertRecord } from './alert-record';
 import { readAlerts, readAlertsById } from './alerts';
+import { readBackTest } from './back-test-readings';
 import { readEvents } from './events';
 import { exportReadings } from './export-readings';
 import { readExtremes } from './extremes';
@@ -19,6 +20,7 @@ export function createHistory({ pool }: { pool: Pool }): StoredHistory {
   return {
     readings: (query) => readReadings(pool, query),
     exportReadings: (query) => exportReadings(pool, query),
+    backTestReadings: (query) => readBackTest(pool, query),
     alerts: (query) => readAlerts(pool, query),
     alertsById: (alertIds) => readAlertsById(pool, alertIds),
     alertRecord: (alertId) => readAlertRecord(pool, alertId),

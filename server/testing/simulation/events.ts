@@ -1,4 +1,7 @@
+import type { RulesPatch } from '#protocol/alert-rules';
+import type { SettingsChange } from '#protocol/settings';
 import type { ThresholdLimits } from '#protocol/threshold';
+import type { AlertAction } from '#server/ports';
 import type { Command, Running, World } from './world';
 
 /** What may happen in a history, and how often. */
@@ -90,7 +93,7 @@ const HAPPENINGS: Readonly<Record<Happening, (world: World, copies: Copies) => v
     for (const one of [...world.running]) one.kill();
     world.database.restore(copy);
     // What was answered since the copy was made is gone with it.
-    world.commands = world.commands.filter(({ version }) => copy.thresholds.some((kept) => kept.version === version));
+    world.commands = world.commands.filter(({ version }) => copy.settings.some((kept) => kept.version === version));
   },
   broker({ weather }) {
     weather.isBrokerThere = false;
@@ -132,9 +135,48 @@ function command({ running, chance, commands }: World): void {
   });
 }
 
+/** Times of alerts, within the few seconds that a history takes. */
+const TIMES_MS = [null, 0, 0, 300, 2000] as const;
+
+function someSettings(sensorId: string, chance: World['chance']): SettingsChange[] {
+  const patch: RulesPatch = {
+    lastingMs: chance.of(TIMES_MS),
+    stayBackMs: chance.of(TIMES_MS),
+    clearMarginCelsius: chance.of([null, 0, 1.5]),
+    judgedOn: chance.of(['reading', 'reading', 'average', null]),
+    warning: chance.of([null, { high: 38, low: null }, { high: 39, low: 37 }]),
+  };
+  const group = { scope: 'group' as const, id: 'kitchen', patch };
+  const join = { scope: 'sensor' as const, id: sensorId, patch: { group: chance.of(['kitchen', null]) } };
+  return chance.of([
+    [{ scope: 'all', id: '', patch }],
+    [{ scope: 'sensor', id: sensorId, patch }],
+    [group, join],
+    [join],
+  ] satisfies SettingsChange[][]);
+}
+
+async function seeAlerts({ pipeline }: Pick<Running, 'pipeline'>, chance: World['chance']): Promise<void> {
+  const alerts = pipeline.board.alerts(0).filter(({ sensorId }) => sensorId !== '');
+  if (alerts.length === 0) return;
+  const { id } = chance.of(alerts);
+  const alertIds = chance.is(0.3) ? alerts.map((alert) => alert.id) : [id];
+  const action = chance.of<AlertAction>([
+    { kind: 'acknowledge', note: null },
+    { kind: 'snooze', forMs: 2000, note: null },
+    { kind: 'end-snooze' },
+    { kind: 'note', note: 'on my way' },
+  ]);
+  await pipeline.commands.actOnAlerts({ alertIds, stored: [] }, action, { by: 'anna' });
+}
+
 async function act({ pipeline }: Running, made: Command, chance: World['chance']): Promise<void> {
   const limits: ThresholdLimits = { high: chance.whole(37, 43), low: chance.is(0.3) ? 36.5 : null };
   const context = { by: 'anna' };
+  if (chance.is(0.3)) {
+    await seeAlerts({ pipeline }, chance);
+    return;
+  }
   if (chance.is(0.4)) {
     const answer = await pipeline.commands.setDefaultThreshold(limits, context);
     if (typeof answer !== 'string') made.version = answer.version;
@@ -143,8 +185,13 @@ async function act({ pipeline }: Running, made: Command, chance: World['chance']
   const known = pipeline.board.summaries({ after: null, limit: 100 });
   if (known.length === 0) return;
   const { sensorId } = chance.of(known);
-  if (chance.is(0.4)) {
-    await pipeline.commands.removeSensor(sensorId);
+  if (chance.is(0.5)) {
+    const answer = await pipeline.commands.changeSettings(someSettings(sensorId, chance), context);
+    if (typeof answer !== 'string') made.version = Math.max(...answer.map(({ version }) => version));
+    return;
+  }
+  if (chance.is(0.3)) {
+    await pipeline.commands.removeSensor(sensorId, context);
     return;
   }
   const own = chance.is(0.3) ? null : limits;

@@ -67,10 +67,12 @@ export function createSimProcess(parts: SimProcessParts): SimProcess {
     observer,
     start() {
       observer.frames.showAnew();
+      pipeline.start();
       duty.start();
     },
     async stop() {
       await duty.stop();
+      pipeline.stop();
       await parts.store.stop();
     },
   };

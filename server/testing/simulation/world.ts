@@ -162,14 +162,15 @@ function plotOf(chance: Chance): Plot {
 
 type Batch = Parameters<Parameters<typeof createSimProcess>[0]['accepted']>[0];
 
-function isIn(database: MemoryDatabase, { readings, thresholds, rejections }: Batch): boolean {
+function isIn(database: MemoryDatabase, { readings, settings, steps, rejections }: Batch): boolean {
   const tables = database.tables();
   return (
     readings.sensorIds.every(
       (sensorId, index) =>
         tables.readings.get(sensorId)?.[(readings.ns[index] ?? 0) - 1]?.celsius === readings.celsius[index],
     ) &&
-    thresholds.every((change) => tables.thresholds.includes(change)) &&
+    settings.every((change) => tables.settings.includes(change)) &&
+    steps.every((step) => tables.steps.includes(step)) &&
     rejections.every((one) => tables.rejections.has(recordName({ ...one, offset: one.record.offset })))
   );
 }

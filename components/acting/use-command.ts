@@ -5,11 +5,10 @@ import { useCallback, useState } from 'react';
 import type { Problem } from '#protocol/problem';
 import type { CommandResult } from '../live/request';
 import { useAccess } from '../shell/access';
-import { useAsMe } from '../who/who';
 
 export type Command = {
-  /** Runs it in the person's name; `done` only where it was taken. */
-  run<T>(command: (by: string | null) => Promise<CommandResult<T>>, done?: (value: T) => void): void;
+  /** Sends it; `done` only where it was taken. */
+  run<T>(command: () => Promise<CommandResult<T>>, done?: (value: T) => void): void;
   isRunning: boolean;
   /** Why the last one was not taken; null where it was. */
   failure: string | null;
@@ -17,27 +16,23 @@ export type Command = {
 
 /** Commands of this browser's person, one at a time, with what became of them in words. */
 export function useCommand(): Command {
-  const t = useTranslations('alertPage');
-  const asMe = useAsMe();
+  const t = useTranslations('acting');
   const { refresh } = useAccess();
   const [isRunning, setRunning] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const run = useCallback<Command['run']>(
-    (command, done) => {
-      const send = async (by: string | null) => {
-        setRunning(true);
-        setFailure(null);
-        const result = await command(by);
-        setRunning(false);
-        if (result.ok) return done?.(result.value);
-        const { problem } = result;
-        // The password may have been changed, or its time is over.
-        if (isLocked(problem)) await refresh();
-        setFailure(whyNot(problem, t));
-      };
-      asMe((by) => void send(by));
+    async (command, done) => {
+      setRunning(true);
+      setFailure(null);
+      const result = await command();
+      setRunning(false);
+      if (result.ok) return done?.(result.value);
+      const { problem } = result;
+      // The password may have been changed, or its time is over.
+      if (isLocked(problem)) await refresh();
+      setFailure(whyNot(problem, t));
     },
-    [asMe, refresh, t],
+    [refresh, t],
   );
   return { run, isRunning, failure };
 }
@@ -46,7 +41,7 @@ function isLocked(problem: Problem | null): boolean {
   return problem?.status === 401 || problem?.status === 403;
 }
 
-function whyNot(problem: Problem | null, t: ReturnType<typeof useTranslations<'alertPage'>>): string {
+function whyNot(problem: Problem | null, t: ReturnType<typeof useTranslations<'acting'>>): string {
   if (isLocked(problem)) return t('notAllowed');
   return problem === null ? t('noAnswer') : t('refused', { detail: problem.detail });
 }

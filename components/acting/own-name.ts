@@ -5,16 +5,17 @@ const KEY = 'isotherm.by';
 /** Longest name the server takes, in code points. */
 export const MAX_NAME_LENGTH = 60;
 
-/** What this browser's person calls themselves; empty: would not say; null: was never asked. */
+/** What this browser's person calls themselves; null: nobody said. */
 export function ownName(): string | null {
-  return recall(KEY);
+  return recall(KEY) || null;
 }
 
+/** Empty: nobody in particular. */
 export function rememberOwnName(name: string): void {
   remember(KEY, cutName(name));
 }
 
-/** A name as the server takes it: nothing that cannot be seen, and cut by code points, not in the middle of one. */
+/** A name as the server takes it: by code points, not in the middle of one. */
 export function cutName(name: string): string {
   return [...name.replace(/\p{C}/gu, '').trim()].slice(0, MAX_NAME_LENGTH).join('').trim();
 }
