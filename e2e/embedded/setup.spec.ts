@@ -88,8 +88,13 @@ test('[PG232] what somebody else saves meanwhile is told, and overwritten only b
   expect((await settingsOf(request, 'Fridge'))?.rules.limits).toMatchObject({ high: 6, changedBy: 'Ana' });
 });
 
-test('[PG233] what cannot be saved is said at its field, in the degrees one sees', async ({ page, post, context }) => {
-  await context.addCookies([{ name: 'unit', value: 'F', url: page.url() === 'about:blank' ? 'http://127.0.0.1' : page.url() }]);
+test('[PG233] what cannot be saved is said at its field, in the degrees one sees', async ({
+  page,
+  post,
+  context,
+  product,
+}) => {
+  await context.addCookies([{ name: 'unit', value: 'F', url: product.url }]);
   await post({ sensorId: 'Fridge', temperature: 4 });
   await page.goto('/setup?sensor=Fridge');
   await page.getByRole('textbox', { name: 'Alert above' }).fill('46.4');
