@@ -145,6 +145,13 @@ for (const [name, options] of [
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll('main :is(button, input, select, textarea, summary)')]
+          .map((element) => element.closest('label, [class*=Switch-body], [class*=Checkbox-body]') ?? element)
+          .map((element) => ({ what: element.outerHTML.slice(0, 120), height: element.getBoundingClientRect().height }))
+          .filter(({ height }) => height > 0 && height < 44),
+      );
+      expect(small).toEqual([]);
     });
   });
 }
