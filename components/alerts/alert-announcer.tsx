@@ -1,42 +1,40 @@
 'use client';
 
 import { VisuallyHidden } from '@mantine/core';
-import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import type { Alert } from '#protocol/alert';
-import { useAlertSentence } from '../attention/use-alert-sentence';
 import { useLive, useServerNowMs } from '../live/use-live';
-import { useSensorWords } from '../sensors/sensor-words';
-import { useCelsius } from '../words/celsius-words';
-import { announce, NOTHING_SPOKEN } from './announcements';
+import { type Announcement, announce, NOTHING_SPOKEN } from './announcements';
+import { useAnnouncementWords } from './use-announcement-words';
 
-/** Tells screen readers of alerts that open, at once and once. */
+/** Tells screen readers of alerts that open, ring again or end: at once what asks for somebody, the rest when they pause. */
 export function AlertAnnouncer() {
-  const t = useTranslations('alert');
-  const sentence = useAlertSentence();
-  const words = useSensorWords();
-  const { celsius } = useCelsius();
+  const words = useAnnouncementWords();
+  const said = useAnnouncements();
+  const lines = (isUrgent: boolean) =>
+    said
+      .filter(({ what }) => (what !== 'ends') === isUrgent)
+      .map((one) => <p key={`${one.what} ${one.alert.id}`}>{words(one)}</p>);
+  return (
+    <>
+      <VisuallyHidden component="div" role="alert">
+        {lines(true)}
+      </VisuallyHidden>
+      <VisuallyHidden component="div" role="status">
+        {lines(false)}
+      </VisuallyHidden>
+    </>
+  );
+}
+
+function useAnnouncements(): readonly Announcement[] {
   const alerts = useLive((state) => state.alerts);
   const nowMs = useServerNowMs(1000);
   const spoken = useRef(NOTHING_SPOKEN);
-  const [said, setSaid] = useState<readonly Alert[]>([]);
+  const [said, say] = useState<readonly Announcement[]>([]);
   useEffect(() => {
     const next = announce(spoken.current, alerts.values(), nowMs);
     spoken.current = next.spoken;
-    if (next.say.length > 0) setSaid(next.say);
+    if (next.say.length > 0) say(next.say);
   }, [alerts, nowMs]);
-  const say = (alert: Alert) => {
-    const { kind, severity, sensorId, openedCelsius: value, thresholdCelsius: limit } = alert;
-    const isCrossing = severity === 'critical' && (kind === 'high' || kind === 'low');
-    if (!isCrossing || value === null || limit === null) return sentence(alert, { nowMs, celsius: value }).headline;
-    const said = { sensor: words.name(sensorId), value: celsius(value, limit), limit: celsius(limit, value) };
-    return t(kind === 'high' ? 'sayAbove' : 'sayBelow', said);
-  };
-  return (
-    <VisuallyHidden component="div" role="alert">
-      {said.map((alert) => (
-        <p key={alert.id}>{say(alert)}</p>
-      ))}
-    </VisuallyHidden>
-  );
+  return said;
 }

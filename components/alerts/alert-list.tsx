@@ -1,63 +1,52 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useCommand } from '../acting/use-command';
 import { AlertMark } from '../attention/alert-mark';
-import { acknowledgeAlerts } from '../live/alert-commands';
-import { ConditionMark } from '../sensors/condition-mark';
-import { useSensorWords } from '../sensors/sensor-words';
-import { useAccess } from '../shell/access';
+import { AlertButtons } from './alert-buttons';
 import styles from './alert-list.module.css';
 import type { AlertRow } from './alert-rows';
 import { AlertWords } from './alert-words';
+import { useRowNote } from './use-row-note';
 
-type AlertListProps = { rows: readonly AlertRow[]; nowMs: number; onOpen: (sensorId: string) => void };
+/** `isWhole`: with all there is to say, however long. */
+type AlertListProps = { rows: readonly AlertRow[]; nowMs: number; isWhole?: boolean };
 
-/** Rows with a way to the sensor. */
-export function AlertList({ rows, nowMs, onOpen }: AlertListProps) {
-  const t = useTranslations('alert');
-  const words = useSensorWords();
-  const { canChange } = useAccess();
-  const { run, isRunning, failure } = useCommand();
+/** Rows with what one can do about each. */
+export function AlertList({ rows, nowMs, isWhole = false }: AlertListProps) {
   return (
-    <ul className={styles.list}>
+    <ul className={styles.list} data-whole={isWhole}>
       {rows.map((row) => (
-        <li key={row.sensorId} className={styles.row} data-kind={row.kind} data-open={row.isOpen || row.isRepeating}>
-          {isPlain(row) ? <ConditionMark kind={markOf(row)} /> : <AlertMark alert={row.alert} />}
-          <p className={styles.words}>
-            <AlertWords row={row} nowMs={nowMs} />
-          </p>
-          {canChange && row.ringingIds.length > 0 && (
-            <button
-              type="button"
-              className={styles.open}
-              disabled={isRunning}
-              aria-label={t('acknowledgeSensor', { sensor: words.name(row.sensorId) })}
-              onClick={() => run(() => acknowledgeAlerts(row.ringingIds))}
-            >
-              {t('acknowledge')}
-            </button>
-          )}
-          <button
-            type="button"
-            className={styles.open}
-            aria-label={t('openSensor', { sensor: words.name(row.sensorId) })}
-            onClick={() => onOpen(row.sensorId)}
-          >
-            {t('open')}
-          </button>
-        </li>
+        <Row key={row.sensorId} row={row} nowMs={nowMs} />
       ))}
-      {failure !== null && <li role="alert">{failure}</li>}
     </ul>
   );
 }
 
-function isPlain({ alert, isRepeating }: AlertRow): boolean {
-  return isRepeating || (alert.severity === 'critical' && (alert.kind === 'high' || alert.kind === 'low'));
-}
-
-function markOf({ kind, isOpen, isRepeating, endReason }: AlertRow) {
-  if (isOpen || isRepeating) return kind === 'high' ? 'too-hot' : 'too-cold';
-  return endReason === 'threshold' ? 'ended-threshold' : 'back';
+function Row({ row, nowMs }: { row: AlertRow; nowMs: number }) {
+  const command = useCommand();
+  const note = useRowNote(row, nowMs);
+  // A sensor that comes and goes must not blink with each of its readings.
+  const alert = row.isRepeating ? { ...row.alert, endedAtMs: null } : row.alert;
+  return (
+    <li className={styles.row} data-state={row.state} data-sensor-row={row.sensorId}>
+      <AlertMark alert={alert} />
+      <div className={styles.text}>
+        <p className={styles.words}>
+          <AlertWords row={row} nowMs={nowMs} />
+        </p>
+        {command.failure !== null ? (
+          <p className={styles.note} role="alert">
+            {command.failure}
+          </p>
+        ) : (
+          note !== '' && (
+            <p className={styles.note} title={note}>
+              {note}
+            </p>
+          )
+        )}
+      </div>
+      <AlertButtons row={row} nowMs={nowMs} command={command} />
+    </li>
+  );
 }

@@ -1,38 +1,38 @@
-import type { Alert, EndReason } from '#protocol/alert';
+import type { Alert } from '#protocol/alert';
 import type { ThresholdLimits } from '#protocol/threshold';
-
-/** How long a row stays after its alert ended, in ms. */
-export const ROW_KEPT_MS = 30_000;
-
-/** Episodes counted, as far back as the page knows ended alerts. In ms. */
-export const COUNTED_MS = 10 * 60_000;
-
-/** From so many episodes on, a sensor comes and goes; the row counts them instead of telling each. */
-const REPEATS_FROM = 3;
+import { latestBySlot, slotOf } from '../live/alert-slot';
+import { COUNTED_MS, REPEATS_FROM, ROW_KEPT_MS, sinceOfRun } from './episodes';
+import { isUnseen, type RowState, stateOf, weightOf } from './row-state';
 
 /** One sensor's worst, as one row of the strip. Times are the server's, epoch ms. */
 export type AlertRow = {
+  /** Empty for the feed, which is no sensor's. */
   sensorId: string;
-  /** The worst of its open alerts, or the one that ended last. */
+  /** The worst of its alerts, its limit as it is now while it is open. */
   alert: Alert;
-  /** Its open alerts that nobody has acknowledged or snoozed. */
-  ringingIds: readonly string[];
-  kind: 'high' | 'low';
-  isOpen: boolean;
+  state: RowState;
   /** When it opened; of episodes with less than a row's stay between them, the first. */
   sinceMs: number;
-  endedAtMs: number | null;
-  endReason: EndReason | null;
   /** The last reading, °C; where none is known, the farthest beyond. */
-  celsius: number;
-  thresholdCelsius: number;
-  /** In the last ten minutes. */
+  celsius: number | null;
+  /** Like it, in the last ten minutes. */
   episodes: number;
   /** True when it comes and goes: its place and words must not change with every reading. */
   isRepeating: boolean;
+  /** Other open alerts of this sensor. */
+  others: number;
+  /** What acknowledging the row acknowledges: what it says, and what is over. */
+  toAcknowledge: readonly string[];
+  /** The same with other open alerts, which the row only counts. */
+  allToAcknowledge: readonly string[];
 };
 
-export type SensorNow = { celsius: number | null; threshold: ThresholdLimits | null };
+/** `warning`: early limits; null: none. */
+export type SensorNow = {
+  celsius: number | null;
+  threshold: ThresholdLimits | null;
+  warning: ThresholdLimits | null;
+};
 
 export type AlertRowsInput = {
   alerts: Iterable<Alert>;
@@ -41,80 +41,70 @@ export type AlertRowsInput = {
   nowMs: number;
 };
 
-/** The rows of the strip: what nobody has acknowledged first, then by severity, then the oldest. */
+/** The rows of the strip: what rings, then what was not seen, then what somebody has; critical before warnings; the oldest. */
 export function alertRows({ alerts, sensorNow, nowMs }: AlertRowsInput): AlertRow[] {
   const rows: AlertRow[] = [];
-  for (const [sensorId, episodes] of recentBySensor(alerts, nowMs)) {
-    const row = rowOf(episodes, sensorNow(sensorId));
-    if (row.isOpen || nowMs - (row.endedAtMs ?? 0) < ROW_KEPT_MS) rows.push(row);
+  for (const [sensorId, known] of bySensor(alerts)) {
+    const row = rowOf(known, { now: sensorNow(sensorId), nowMs });
+    if (row !== null) rows.push(row);
   }
-  return rows.sort((a, b) => rank(a) - rank(b) || a.sinceMs - b.sinceMs || (a.sensorId < b.sensorId ? -1 : 1));
+  return rows.sort((a, b) => byPlace(a, b) || a.sinceMs - b.sinceMs || (a.sensorId < b.sensorId ? -1 : 1));
 }
 
-function rank({ isOpen, isRepeating, ringingIds, alert }: AlertRow): number {
-  if (!isOpen && !isRepeating) return 4;
-  return (ringingIds.length > 0 || isRepeating ? 0 : 2) + (alert.severity === 'critical' ? 0 : 1);
-}
-
-function recentBySensor(alerts: Iterable<Alert>, nowMs: number): Map<string, Alert[]> {
-  const bySensor = new Map<string, Alert[]>();
+function bySensor(alerts: Iterable<Alert>): Map<string, Alert[]> {
+  const known = new Map<string, Alert[]>();
   for (const alert of alerts) {
-    const isOld = alert.endedAtMs !== null && nowMs - alert.endedAtMs > COUNTED_MS;
-    if (isOld || alert.endReason === 'removed') continue;
-    const known = bySensor.get(alert.sensorId);
-    if (known) known.push(alert);
-    else bySensor.set(alert.sensorId, [alert]);
+    const own = known.get(alert.sensorId);
+    if (own === undefined) known.set(alert.sensorId, [alert]);
+    else own.push(alert);
   }
-  return bySensor;
+  return known;
 }
 
-function rowOf(unordered: readonly Alert[], now: SensorNow | undefined): AlertRow {
-  const episodes = [...unordered].sort((a, b) => a.openedAtMs - b.openedAtMs);
-  const last = episodes.at(-1) as Alert;
-  const open = episodes.filter(({ endedAtMs }) => endedAtMs === null).sort((a, b) => weight(a) - weight(b));
-  const worst = open[0] ?? last;
-  const crossings = episodes.filter(isCrossing);
-  const isRepeating = crossings.length >= REPEATS_FROM;
+function byPlace(a: AlertRow, b: AlertRow): number {
+  return placeOf(a) - placeOf(b) || Number(a.alert.severity === 'warning') - Number(b.alert.severity === 'warning');
+}
+
+function placeOf({ state, isRepeating }: AlertRow): number {
+  if (state === 'rings' || state === 'unseen') return state === 'rings' || isRepeating ? 0 : 1;
+  return state !== 'ended' || isRepeating ? 2 : 3;
+}
+
+function rowOf(
+  alerts: readonly Alert[],
+  { now, nowMs }: { now: SensorNow | undefined; nowMs: number },
+): AlertRow | null {
+  const latest = [...latestBySlot(alerts).values()].filter((alert) => isShown(alert, nowMs));
+  const [worst] = latest.sort((a, b) => weightOf(a, nowMs) - weightOf(b, nowMs) || b.openedAtMs - a.openedAtMs);
+  if (worst === undefined) return null;
+  const episodes = alerts
+    .filter((one) => slotOf(one) === slotOf(worst) && nowMs - (one.endedAtMs ?? nowMs) <= COUNTED_MS)
+    .sort((a, b) => a.openedAtMs - b.openedAtMs);
+  const isRepeating = episodes.length >= REPEATS_FROM;
+  const unseen = latest.filter((alert) => isUnseen(alert, nowMs));
   return {
     sensorId: worst.sensorId,
-    alert: worst,
-    ringingIds: open.filter(isRinging).map(({ id }) => id),
-    kind: worst.kind === 'low' ? 'low' : 'high',
-    isOpen: worst.endedAtMs === null,
-    sinceMs: isRepeating ? firstOfRun(crossings) : worst.openedAtMs,
-    endedAtMs: worst.endedAtMs,
-    endReason: worst.endReason,
-    celsius: now?.celsius ?? worst.peakCelsius ?? 0,
-    thresholdCelsius: limitNow(worst, now),
-    episodes: crossings.length,
+    alert: withLimitOfNow(worst, now),
+    state: stateOf(worst, nowMs),
+    sinceMs: isRepeating ? sinceOfRun(episodes) : worst.openedAtMs,
+    celsius: now?.celsius ?? worst.peakCelsius,
+    episodes: episodes.length,
     isRepeating,
+    others: latest.filter((alert) => alert !== worst && alert.endedAtMs === null).length,
+    toAcknowledge: unseen.filter((alert) => alert === worst || alert.endedAtMs !== null).map(({ id }) => id),
+    allToAcknowledge: unseen.map(({ id }) => id),
   };
 }
 
-/** Only these come and go with the readings themselves. */
-function isCrossing({ kind, severity }: Alert): boolean {
-  return severity === 'critical' && (kind === 'high' || kind === 'low');
+function isShown(alert: Alert, nowMs: number): boolean {
+  if (alert.endedAtMs === null) return true;
+  if (alert.endReason === 'removed') return false;
+  return isUnseen(alert, nowMs) || nowMs - alert.endedAtMs < ROW_KEPT_MS;
 }
 
-function isRinging({ acknowledgedAtMs, snoozedUntilMs }: Alert): boolean {
-  return acknowledgedAtMs === null && snoozedUntilMs === null;
-}
-
-function weight(alert: Alert): number {
-  return (isRinging(alert) ? 0 : 4) + (alert.severity === 'critical' ? 0 : 2) + (isCrossing(alert) ? 0 : 1);
-}
-
-function limitNow({ kind, endedAtMs, thresholdCelsius }: Alert, now: SensorNow | undefined): number {
-  const limit = kind === 'high' ? now?.threshold?.high : now?.threshold?.low;
-  return endedAtMs === null ? (limit ?? thresholdCelsius ?? 0) : (thresholdCelsius ?? 0);
-}
-
-function firstOfRun(episodes: readonly Alert[]): number {
-  let sinceMs = 0;
-  let lastEndMs = Number.NEGATIVE_INFINITY;
-  for (const { openedAtMs, endedAtMs } of episodes) {
-    if (openedAtMs - lastEndMs > ROW_KEPT_MS) sinceMs = openedAtMs;
-    lastEndMs = endedAtMs ?? openedAtMs;
-  }
-  return sinceMs;
+function withLimitOfNow(alert: Alert, now: SensorNow | undefined): Alert {
+  const { kind, severity, endedAtMs, thresholdCelsius } = alert;
+  if (endedAtMs !== null || (kind !== 'high' && kind !== 'low')) return alert;
+  const limits = severity === 'critical' ? now?.threshold : now?.warning;
+  return { ...alert, thresholdCelsius: limits?.[kind] ?? thresholdCelsius };
 }

@@ -2,56 +2,68 @@
 
 import { useTranslations } from 'next-intl';
 import { useAlertSentence } from '../attention/use-alert-sentence';
-import { useAlertState } from '../attention/use-alert-state';
 import { useSensorWords } from '../sensors/sensor-words';
 import { useCelsius } from '../words/celsius-words';
 import type { AlertRow } from './alert-rows';
 
+type WordsOf = { row: AlertRow; nowMs: number };
+
 const BOLD = { b: (text: React.ReactNode) => <b>{text}</b> };
 
 /** One row in words: what, where, how much, since when. */
-export function AlertWords({ row, nowMs }: { row: AlertRow; nowMs: number }) {
-  const t = useTranslations('alert');
+export function AlertWords({ row, nowMs }: WordsOf) {
   const sentence = useAlertSentence();
-  const state = useAlertState();
-  const sensorWords = useSensorWords();
-  const { celsius, distance } = useCelsius();
-  const isHigh = row.kind === 'high';
-  const sensor = sensorWords.name(row.sensorId);
-  const value = celsius(row.celsius, row.thresholdCelsius);
-  const limit = t(isHigh ? 'limitAbove' : 'limitBelow', { value: celsius(row.thresholdCelsius, row.celsius) });
-  const duration = sensorWords.duration((row.endedAtMs ?? nowMs) - row.sinceMs);
-  if (row.isRepeating) {
-    return (
-      <>
-        {t.rich(isHigh ? 'repeatingAbove' : 'repeatingBelow', { sensor, count: row.episodes, ...BOLD })}{' '}
-        {t('repeatingDetail', { value, limit })}
-      </>
-    );
-  }
-  const { alert } = row;
-  const isLimit = alert.kind === 'high' || alert.kind === 'low';
-  const isQuiet = row.isOpen && row.ringingIds.length === 0;
-  if (!isLimit || alert.severity === 'warning' || isQuiet) {
-    const { headline, detail } = sentence(alert, { nowMs, celsius: isLimit ? row.celsius : null });
-    return (
-      <>
-        <b>{headline}</b> {detail} {(isQuiet || !row.isOpen) && `· ${state(alert, nowMs)}`}
-      </>
-    );
-  }
-  if (row.endReason !== null) {
-    return (
-      <>
-        {t.rich(`ended.${row.endReason}`, { sensor, ...BOLD })} {t('endedDetail', { value, limit, duration })}
-      </>
-    );
-  }
-  const beyond = distance(row.celsius - row.thresholdCelsius);
+  if (row.isRepeating) return <RepeatingWords row={row} />;
+  if (row.alert.endedAtMs !== null) return <EndedWords row={row} />;
+  const { headline, detail } = sentence(row.alert, { nowMs, celsius: row.celsius });
   return (
     <>
-      {t.rich(isHigh ? 'above' : 'below', { sensor, distance: beyond, ...BOLD })}{' '}
-      {t('openDetail', { value, limit, duration })}
+      <b>{headline}</b> {detail}
     </>
   );
+}
+
+function RepeatingWords({ row }: { row: AlertRow }) {
+  const t = useTranslations('alert');
+  const words = useSensorWords();
+  const limits = useLimitDetail(row);
+  const said = { sensor: words.name(row.sensorId), count: row.episodes, kind: kindKey(row), ...BOLD };
+  return (
+    <>
+      {t.rich('repeating', said)} {limits !== null && t('repeatingDetail', limits)}
+    </>
+  );
+}
+
+function EndedWords({ row }: { row: AlertRow }) {
+  const t = useTranslations('alert');
+  const words = useSensorWords();
+  const limits = useLimitDetail(row);
+  const { sinceMs, endedAtMs, openedAtMs, endReason } = row.alert;
+  const said = { sensor: words.name(row.sensorId), kind: kindKey(row), isSeen: `${row.state !== 'unseen'}`, ...BOLD };
+  const duration = words.duration((endedAtMs ?? openedAtMs) - sinceMs);
+  return (
+    <>
+      {t.rich(`ended.${endReason ?? 'back'}`, said)}{' '}
+      {limits === null ? t('endedLasted', { duration }) : t('endedDetail', { ...limits, duration })}
+    </>
+  );
+}
+
+// Words of a message may hold no dash.
+function kindKey({ alert: { kind } }: AlertRow): string {
+  return kind.replace('-', '');
+}
+
+function useLimitDetail({ alert, celsius }: AlertRow): { value: string; limit: string } | null {
+  const t = useTranslations('alert');
+  const words = useCelsius();
+  const { kind, thresholdCelsius } = alert;
+  if (thresholdCelsius === null || celsius === null) return null;
+  const isHigh = kind === 'high' || kind === 'exposure-high';
+  const limit = words.celsius(thresholdCelsius, celsius);
+  return {
+    value: words.celsius(celsius, thresholdCelsius),
+    limit: t(isHigh ? 'limitAbove' : 'limitBelow', { value: limit }),
+  };
 }

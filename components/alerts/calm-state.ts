@@ -1,15 +1,20 @@
 import type { Condition } from '../sensors/sensor-condition';
 
-/** What can be said while no alert is open. */
+/** What can be said while no alert is to be shown. Of `count` sensors the others are none of what is told. */
 export type CalmState =
+  | { kind: 'unknown' }
   | { kind: 'all-ok'; count: number }
-  | { kind: 'some-silent'; count: number; ok: number; silent: number }
-  | { kind: 'unknown' };
+  | { kind: 'some'; count: number; ok: number; silent: number; beyond: number; maintenance: number };
 
 /** Silence is not well-being, and a page that hears nothing cannot know: then neither is claimed. */
 export function calmOf(conditions: readonly Condition[], isHearing: boolean): CalmState {
   if (!isHearing) return { kind: 'unknown' };
-  const count = conditions.length;
-  const silent = conditions.filter(({ kind }) => kind === 'silent' || kind === 'unheard').length;
-  return silent === 0 ? { kind: 'all-ok', count } : { kind: 'some-silent', count, ok: count - silent, silent };
+  const inService = conditions.filter(({ kind }) => kind !== 'retired');
+  const countOf = (isOne: (condition: Condition) => boolean) => inService.filter(isOne).length;
+  const silent = countOf(({ kind, isStale }) => isStale || kind === 'no-data' || kind === 'unheard');
+  const beyond = countOf(({ kind, isStale }) => kind === 'pending' && !isStale);
+  const maintenance = countOf(({ kind, isStale }) => kind === 'maintenance' && !isStale);
+  const count = inService.length;
+  const ok = count - silent - beyond - maintenance;
+  return ok === count ? { kind: 'all-ok', count } : { kind: 'some', count, ok, silent, beyond, maintenance };
 }

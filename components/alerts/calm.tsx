@@ -6,20 +6,26 @@ import { useLive } from '../live/use-live';
 import { ConditionMark } from '../sensors/condition-mark';
 import { useConditions } from '../sensors/use-conditions';
 import styles from './alert-strip.module.css';
-import { calmOf } from './calm-state';
+import { type CalmState, calmOf } from './calm-state';
 
-/** What the strip says while no alert is open: that all is well, as far as anybody can know. */
+/** What the strip says while no alert is to be shown: that all is well, as far as anybody can know. */
 export function Calm() {
-  const t = useTranslations('alert');
   const conditions = useConditions();
   const isHearing = useLive(({ link, feed }) => link === 'online' && feed?.connected === true && hasLoaded(feed));
   const calm = calmOf([...conditions.values()], isHearing);
   return (
     <p className={styles.calm}>
-      <ConditionMark kind={calm.kind === 'all-ok' ? 'ok' : 'silent'} />
-      {calm.kind === 'all-ok' && t('allOk', { count: calm.count })}
-      {calm.kind === 'some-silent' && t('someSilent', { ok: calm.ok, count: calm.count, silent: calm.silent })}
-      {calm.kind === 'unknown' && t('unknown')}
+      <ConditionMark kind={calm.kind === 'all-ok' ? 'ok' : 'stale'} />
+      <CalmWords calm={calm} />
     </p>
   );
+}
+
+function CalmWords({ calm }: { calm: CalmState }) {
+  const t = useTranslations('alert');
+  if (calm.kind === 'unknown') return t('unknown');
+  if (calm.kind === 'all-ok') return t('allOk', { count: calm.count });
+  const { ok, count, ...others } = calm;
+  const parts = (['silent', 'beyond', 'maintenance'] as const).filter((part) => others[part] > 0);
+  return [t('someOk', { ok, count }), ...parts.map((part) => t(part, { count: others[part] }))].join(' · ');
 }

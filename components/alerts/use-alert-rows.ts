@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { type LiveSensor, latestPoint } from '../live/live-sensor';
 import type { LiveState } from '../live/live-state';
 import { useLive, useLiveGlance, useServerNowMs } from '../live/use-live';
+import { useSettings } from '../live/use-settings';
+import { rulesFor } from '../setup/rules-for';
 import { type AlertRow, alertRows } from './alert-rows';
 
 type AlertedSensors = ReadonlyMap<string, LiveSensor>;
@@ -14,10 +16,17 @@ export function useAlertRows(): AlertRow[] {
   const nowMs = useServerNowMs(1000);
   const alerts = useLive((state) => state.alerts);
   const defaultThreshold = useLive((state) => state.defaultThreshold);
+  const settings = useSettings();
   const alerted = useLiveGlance(glance);
   const sensorNow = (sensorId: string) => {
     const sensor = alerted.get(sensorId);
-    return sensor && { celsius: latestPoint(sensor)?.[1] ?? null, threshold: sensor.threshold ?? defaultThreshold };
+    return (
+      sensor && {
+        celsius: latestPoint(sensor)?.[1] ?? null,
+        threshold: sensor.threshold ?? defaultThreshold,
+        warning: rulesFor(sensorId, settings).warning,
+      }
+    );
   };
   return alertRows({ alerts: alerts.values(), sensorNow, nowMs });
 }

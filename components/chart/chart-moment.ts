@@ -1,10 +1,11 @@
 import type { Alert } from '#protocol/alert';
-import type { Threshold } from '#protocol/threshold';
+import type { Threshold, ThresholdLimits } from '#protocol/threshold';
 import { LAST_MS, type Range } from '../history/range';
 import type { SpanView } from '../history/span-store';
 import type { LiveSensor } from '../live/live-sensor';
 import type { LiveState } from '../live/live-state';
 import { rhythmMs } from '../sensors/rhythm';
+import { rulesFor } from '../setup/rules-for';
 import { liveSpanMs } from './live-span';
 
 /** What a chart is drawn of. The same object while it would look the same. */
@@ -12,6 +13,8 @@ export type ChartMoment = {
   sensor: LiveSensor | undefined;
   /** What holds for the sensor, its own or the default; null for one that is not live. */
   limits: Threshold | null;
+  /** Early limits; null for one that is not live. The same object while they are the same. */
+  warning: ThresholdLimits | null;
   /** All alerts there are, of which the chart marks its sensor's. */
   alerts: LiveState['alerts'];
   /** What the server told of the range. */
@@ -41,7 +44,8 @@ export function nextMoment(
 ): ChartMoment {
   const sensor = state.sensors.get(sensorId);
   const limits = sensor === undefined ? null : (sensor.threshold ?? state.defaultThreshold);
-  const moment = { sensor, limits, alerts: state.alerts, view, isOffline: state.link === 'offline', nowMs };
+  const warning = sensor === undefined ? null : rulesFor(sensorId, state.settings).warning;
+  const moment = { sensor, limits, warning, alerts: state.alerts, view, isOffline: state.link === 'offline', nowMs };
   if (shown === null) return moment;
   // A clock that was set is followed at once.
   const sinceMs = Math.abs(nowMs - shown.nowMs);
@@ -55,7 +59,8 @@ export function nextMoment(
 
 // Nothing of this comes with every reading: it is shown at once.
 function isTold(a: ChartMoment, b: ChartMoment): boolean {
-  return a.view === b.view && a.limits === b.limits && a.alerts === b.alerts && a.isOffline === b.isOffline;
+  const isSameLimits = a.limits === b.limits && a.warning === b.warning;
+  return isSameLimits && a.view === b.view && a.alerts === b.alerts && a.isOffline === b.isOffline;
 }
 
 function isHeard(a: ChartMoment, b: ChartMoment): boolean {

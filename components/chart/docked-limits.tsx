@@ -12,10 +12,11 @@ export const DockedLimits = memo(function DockedLimits({ marks }: { marks: reado
         .filter((mark) => mark.place === place)
         .map((mark) => (
           <span
-            key={`${mark.kind} ${mark.isDraft} ${mark.isOwn}`}
+            key={`${mark.kind} ${mark.isDraft} ${mark.isOwn} ${mark.isWarning}`}
             className={styles.chip}
             data-kind={mark.kind}
             data-draft={mark.isDraft}
+            data-warning={mark.isWarning}
           >
             <span aria-hidden="true">{place === 'above' ? '↑ ' : '↓ '}</span>
             {say(mark)}

@@ -20,7 +20,7 @@ export const LimitLines = memo(function LimitLines({ marks, timeline, domain, un
   const clipId = useId();
   const box = useChartBox();
   if (box === null) return null;
-  const single = marks.filter(({ isDraft, isOwn, place }) => (isDraft || isOwn) && place === 'within');
+  const single = marks.filter((mark) => (mark.isDraft || isAside(mark)) && mark.place === 'within');
   return (
     <g clipPath={`url(#${clipId})`}>
       <clipPath id={clipId}>
@@ -33,11 +33,12 @@ export const LimitLines = memo(function LimitLines({ marks, timeline, domain, un
       ))}
       {single.map((mark) => (
         <g
-          key={`${mark.kind} ${mark.isOwn}`}
+          key={keyOf(mark)}
           className={styles.limit}
           data-kind={mark.kind}
           data-draft={mark.isDraft}
-          data-own={mark.isOwn}
+          data-own={isAside(mark)}
+          data-warning={mark.isWarning}
         >
           <LimitLine mark={mark} />
         </g>
@@ -47,6 +48,15 @@ export const LimitLines = memo(function LimitLines({ marks, timeline, domain, un
 });
 
 const KINDS = ['high', 'low'] as const;
+
+// No threshold, and so no steps of one over time.
+function isAside({ isOwn, isWarning }: LimitMark): boolean {
+  return (isOwn || isWarning) ?? false;
+}
+
+function keyOf({ kind, isDraft, isOwn, isWarning }: LimitMark): string {
+  return `${kind} ${isDraft} ${isOwn} ${isWarning}`;
+}
 
 type LimitStepsProps = Pick<LimitLinesProps, 'domain' | 'unit'> & {
   segments: readonly LimitSegment[];
@@ -104,11 +114,11 @@ export const LimitNames = memo(function LimitNames({ marks }: { marks: readonly 
   const within = marks.filter(({ place }) => place === 'within');
   return within.map((mark) => (
     <g
-      key={`${mark.kind} ${mark.isDraft} ${mark.isOwn}`}
+      key={keyOf(mark)}
       className={styles.limit}
       data-kind={mark.kind}
       data-draft={mark.isDraft}
-      data-own={mark.isOwn}
+      data-own={isAside(mark)}
     >
       <LimitName mark={mark} />
     </g>
@@ -125,7 +135,7 @@ function LimitName({ mark }: { mark: LimitMark }) {
   const isOver = mark.kind === 'high' ? y - LABEL_PX > box.top : y + LABEL_PX > box.bottom;
   // These are named at the other end, for they mostly lie near another line.
   const end =
-    mark.isDraft || mark.isOwn
+    mark.isDraft || isAside(mark)
       ? { x: box.left + 6, textAnchor: 'start' as const }
       : { x: box.right - 6, textAnchor: 'end' as const };
   return (

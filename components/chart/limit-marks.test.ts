@@ -25,6 +25,15 @@ describe('the limits on the chart', () => {
     expect(limitMarks({ ...axis, saved, draft: saved })).toHaveLength(1);
   });
 
+  it('[PG143] an early one stands beside the threshold', () => {
+    const marks = limitMarks({ ...axis, saved, draft: null, warning: { high: 38, low: 10 } });
+    expect(marks).toMatchObject([
+      { celsius: 40, place: 'within' },
+      { celsius: 38, isWarning: true, place: 'within' },
+      { celsius: 10, isWarning: true, place: 'below' },
+    ]);
+  });
+
   it('[PG54] are placed in the degrees of the viewer', () => {
     const marks = limitMarks({ saved, draft: null, domain: { low: 80, high: 110, ticks: [] }, unit: 'F' });
     expect(marks).toEqual([{ kind: 'high', isDraft: false, celsius: 40, value: 104, place: 'within' }]);

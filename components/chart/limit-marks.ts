@@ -9,6 +9,8 @@ export type LimitMark = {
   isDraft: boolean;
   /** What one alert was opened by, where that is none of the limits of now. */
   isOwn?: boolean;
+  /** An early one. */
+  isWarning?: boolean;
   celsius: number;
   /** In the viewer's degrees. */
   value: number;
@@ -23,23 +25,31 @@ export type LimitMarksInput = {
   saved: ThresholdLimits | null;
   draft: ThresholdLimits | null;
   own?: OwnLimit | null;
+  /** Early limits as they are now. */
+  warning?: ThresholdLimits | null;
   domain: ValueDomain;
   unit: TemperatureUnit;
 };
 
 /** What the chart shows of a threshold and of a draft of it. */
-export function limitMarks({ saved, draft, own = null, ...axis }: LimitMarksInput): LimitMark[] {
+export function limitMarks({ saved, draft, own = null, warning = null, ...axis }: LimitMarksInput): LimitMark[] {
   const isKnown = own === null || own.celsius === saved?.[own.kind];
   const owns = isKnown ? [] : [{ ...markOf(own.celsius, { kind: own.kind, isDraft: false, ...axis }), isOwn: true }];
-  const limits = (['high', 'low'] as const).flatMap((kind) => {
+  const warnings = KINDS.flatMap((kind) => {
+    const celsius = warning?.[kind] ?? null;
+    return celsius === null ? [] : [{ ...markOf(celsius, { kind, isDraft: false, ...axis }), isWarning: true }];
+  });
+  const limits = KINDS.flatMap((kind) => {
     const known = saved?.[kind] ?? null;
     const wanted = draft?.[kind] ?? null;
     const marks = known === null ? [] : [markOf(known, { kind, isDraft: false, ...axis })];
     const isNew = wanted !== null && wanted !== known;
     return isNew ? [...marks, markOf(wanted, { kind, isDraft: true, ...axis })] : marks;
   });
-  return [...limits, ...owns];
+  return [...limits, ...warnings, ...owns];
 }
+
+const KINDS = ['high', 'low'] as const;
 
 type MarkInput = Pick<LimitMark, 'kind' | 'isDraft'> & Pick<LimitMarksInput, 'domain' | 'unit'>;
 

@@ -97,8 +97,8 @@ function Drawing({ moment, timeline, sensorId, picture, draftLimits, ownLimit, .
   const { domain, window } = picture;
   const saved = stepAt(timeline, window.toMs);
   const marks = useMemo(
-    () => limitMarks({ saved, draft: draftLimits, own: ownLimit, domain, unit }),
-    [saved, draftLimits, ownLimit, domain, unit],
+    () => limitMarks({ saved, draft: draftLimits, own: ownLimit, warning: moment.warning, domain, unit }),
+    [saved, draftLimits, ownLimit, moment.warning, domain, unit],
   );
   const alerts = alertsWithin(withTold(moment), { sensorId, ...window });
   return (

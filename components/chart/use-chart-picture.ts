@@ -18,7 +18,7 @@ type PictureOf = {
 
 /** The picture to draw, and the threshold over time in it. Null while there is nothing to make one of. */
 export function useChartPicture(
-  { sensor, limits, nowMs, view }: ChartMoment,
+  { sensor, limits, warning, nowMs, view }: ChartMoment,
   { range, draftLimits, ownLimit, widthPx }: PictureOf,
 ): { picture: ChartPicture | null; timeline: ThresholdTimeline } {
   const { unit } = useCelsius();
@@ -29,9 +29,11 @@ export function useChartPicture(
   const limitsIn = useCallback(
     (window: TimeWindow) => [
       ...limitsWithin(timeline, window),
-      ...[draftLimits?.high, draftLimits?.low, ownLimit?.celsius].flatMap((limit) => limit ?? []),
+      ...[draftLimits?.high, draftLimits?.low, warning?.high, warning?.low, ownLimit?.celsius].flatMap(
+        (limit) => limit ?? [],
+      ),
     ],
-    [timeline, draftLimits, ownLimit],
+    [timeline, draftLimits, warning, ownLimit],
   );
   const isPossible = sensor !== undefined || view.own !== null;
   const picture = useMemo(

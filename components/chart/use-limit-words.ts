@@ -8,8 +8,9 @@ export function useLimitWords(): (mark: LimitMark) => string {
   const t = useTranslations('chart');
   const celsius = useCelsius();
   return useCallback(
-    ({ kind, isDraft, isOwn, celsius: limit }) => {
+    ({ kind, isDraft, isOwn, isWarning, celsius: limit }) => {
       if (isOwn) return t('ownLimit', { limit: celsius.celsius(limit) });
+      if (isWarning) return t(kind === 'high' ? 'warnAbove' : 'warnBelow', { limit: celsius.celsius(limit) });
       const key = kind === 'high' ? (isDraft ? 'draftAbove' : 'alertAbove') : isDraft ? 'draftBelow' : 'alertBelow';
       return t(key, { limit: celsius.celsius(limit) });
     },

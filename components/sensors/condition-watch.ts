@@ -1,5 +1,6 @@
 import type { Alert } from '#protocol/alert';
 import type { LiveState } from '../live/live-state';
+import { detailsOf } from '../setup/levels';
 import { type Hearing, nextHearing } from './hearing';
 import { type Condition, conditionOf } from './sensor-condition';
 
@@ -12,7 +13,7 @@ const STEP_MS = 1000;
 const DOZED_MS = 10_000;
 
 /**
- * Judges all sensors once a tick of `nowMs`, and at once when an alert or the link changes. Hands back the same map,
+ * Judges all sensors once a tick of `nowMs`, and at once when an alert, what is pending, a setting or the link changes. Hands back the same map,
  * and the same object a sensor, while nothing has changed.
  */
 export function createConditionWatch(): (state: LiveState, nowMs: number) => Conditions {
@@ -23,8 +24,8 @@ export function createConditionWatch(): (state: LiveState, nowMs: number) => Con
   return (state, atMs) => {
     // Going back for one and on for another would give both a new map each time, without end.
     const nowMs = atMs < lastMs && lastMs - atMs <= STEP_MS ? lastMs : atMs;
-    const { alerts, sensors, link, feed } = state;
-    const seeing = [nowMs, alerts, sensors.size, link, feed?.connected];
+    const { alerts, pending, settings, sensors, link, feed } = state;
+    const seeing = [nowMs, alerts, pending, settings, sensors.size, link, feed?.connected];
     if (seeing.every((value, index) => value === seen[index])) return conditions;
     hearing = nextHearing(hearing, { sensors, nowMs, wasAwake: nowMs - lastMs < DOZED_MS });
     conditions = keepSame(conditions, judge(state, hearing, nowMs));
@@ -42,8 +43,18 @@ function judge(state: LiveState, hearing: Hearing, nowMs: number): Map<string, C
     // A rhythm outlives a restart of the server.
     const points = joined.length > 1 ? joined : earlier.concat(joined);
     const heardAtMs = hearing.get(sensorId)?.atMs ?? null;
-    const input = { alerts: alerts.get(sensorId) ?? [], points, heardAtMs, ...listening };
-    conditions.set(sensorId, conditionOf(input));
+    conditions.set(
+      sensorId,
+      conditionOf({
+        alerts: alerts.get(sensorId) ?? [],
+        pending: state.pending.get(sensorId) ?? [],
+        details: detailsOf(sensorId, state.settings),
+        points,
+        heardAtMs,
+        ...listening,
+        clockMs: nowMs,
+      }),
+    );
   }
   return conditions;
 }
@@ -76,6 +87,11 @@ function keepSame(known: Conditions, next: Map<string, Condition>): Conditions {
   return isSame ? known : next;
 }
 
-function looksSame(before: Condition, { kind, sinceMs }: Condition): boolean {
-  return before.kind === kind && (kind === 'ok' || before.sinceMs === sinceMs);
+function looksSame(before: Condition, next: Condition): boolean {
+  const isSame = before.kind === next.kind && before.isStale === next.isStale && before.untilMs === next.untilMs;
+  return isSame && (next.kind === 'ok' || hasSameOrigin(before, next));
+}
+
+function hasSameOrigin(a: Condition, b: Condition): boolean {
+  return a.sinceMs === b.sinceMs && a.pending === b.pending && a.acknowledged?.atMs === b.acknowledged?.atMs;
 }

@@ -11,7 +11,8 @@ import { useConditions } from './use-conditions';
 export function ForgetSensor({ sensorId }: { sensorId: string }) {
   const t = useTranslations('sensor');
   const { canChange, refresh } = useAccess();
-  const isSilent = useConditions().get(sensorId)?.kind === 'silent';
+  const condition = useConditions().get(sensorId);
+  const isSilent = condition?.isStale || condition?.kind === 'no-data';
   const [failure, setFailure] = useState<string | null>(null);
   if (!canChange || !isSilent) return null;
   const forget = async () => {

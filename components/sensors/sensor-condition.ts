@@ -1,58 +1,76 @@
-import type { Alert } from '#protocol/alert';
+import type { Alert, Pending } from '#protocol/alert';
 import type { Point } from '#protocol/frame';
+import type { SensorDetails } from '#protocol/settings';
+import { type AlertCondition, alertCondition } from './alert-condition';
+import { type ConditionKind, isHeavier } from './condition-kind';
 import { isPastRhythm } from './rhythm';
 
-/** What is the matter with a sensor, heaviest first. */
-export const CONDITION_KINDS = ['too-hot', 'too-cold', 'silent', 'back', 'ended-threshold', 'ok', 'unheard'] as const;
-export type ConditionKind = (typeof CONDITION_KINDS)[number];
+/** A sensor as it stands. Times are the server's, epoch ms. */
+export type Condition = {
+  kind: ConditionKind;
+  /** Since when. */
+  sinceMs: number;
+  /** Its value is older than its own rhythm explains, whatever else is the matter. */
+  isStale: boolean;
+  /** Somebody has the alert that it comes of. */
+  acknowledged: { by: string | null; atMs: number } | null;
+  /** How long what was asked for lasts; null where nothing was. */
+  untilMs: number | null;
+  /** Only for `pending`. */
+  pending: Pending | null;
+};
 
-/** `sinceMs`: since when, by the server's clock. */
-export type Condition = { kind: ConditionKind; sinceMs: number };
-
-/** How long an ended alert still marks its sensor, in ms. */
-export const ENDED_SHOWN_MS = 60_000;
+/** Of a sensor that nothing is known of. */
+export const UNHEARD: Condition = {
+  kind: 'unheard',
+  sinceMs: 0,
+  isStale: false,
+  acknowledged: null,
+  untilMs: null,
+  pending: null,
+};
 
 export type ConditionInput = {
   /** This sensor's alerts, ended ones too. */
   alerts: readonly Alert[];
+  pending: readonly Pending[];
+  details: Pick<SensorDetails, 'isRetired' | 'maintenanceUntilMs'>;
   /** When it was last heard; null: never. */
   heardAtMs: number | null;
   /** Its latest readings, for its rhythm. */
   points: readonly Point[];
   /** Since when a silence would have been noticed at all: while nothing came in, no sensor is to blame. */
   listeningSinceMs: number;
+  /** When something was last heard at all; what asks for a time of day has the real one. */
   nowMs: number;
+  clockMs: number;
 };
 
-/** The heaviest that holds for one sensor. All times are the server's, epoch ms. */
+/** The heaviest that holds for one sensor. */
 export function conditionOf(input: ConditionInput): Condition {
-  return open(input) ?? silent(input) ?? ended(input) ?? quiet(input);
+  const base = { ...UNHEARD, sinceMs: input.heardAtMs ?? 0, isStale: isStale(input) };
+  if (input.details.isRetired) return { ...base, kind: 'retired' };
+  const ofAlert = alertCondition(input.alerts, input.clockMs);
+  const own = ownCondition(input, base);
+  return ofAlert !== null && isHeavier(ofAlert.kind, own.kind) ? { ...base, ...fromAlert(ofAlert) } : own;
 }
 
-/** True where somebody should look. */
-export function isAbnormal({ kind }: Condition): boolean {
-  return kind === 'too-hot' || kind === 'too-cold' || kind === 'silent';
+function isStale({ heardAtMs, points, listeningSinceMs, nowMs }: ConditionInput): boolean {
+  return heardAtMs !== null && isPastRhythm(points, nowMs - Math.max(heardAtMs, listeningSinceMs));
 }
 
-function open({ alerts }: ConditionInput): Condition | null {
-  const alert = alerts.find(({ endedAtMs }) => endedAtMs === null);
-  return alert ? { kind: alert.kind === 'high' ? 'too-hot' : 'too-cold', sinceMs: alert.openedAtMs } : null;
+function fromAlert({ kind, sinceMs, alert }: AlertCondition): Partial<Condition> {
+  const { acknowledgedAtMs: atMs, acknowledgedBy: by, snoozedUntilMs, endedAtMs } = alert;
+  const acknowledged = atMs === null || endedAtMs !== null ? null : { by, atMs };
+  return { kind, sinceMs, acknowledged, untilMs: kind === 'snoozed' ? snoozedUntilMs : null };
 }
 
-function silent({ heardAtMs, points, listeningSinceMs, nowMs }: ConditionInput): Condition | null {
-  if (heardAtMs === null) return null;
-  const silenceMs = nowMs - Math.max(heardAtMs, listeningSinceMs);
-  return isPastRhythm(points, silenceMs) ? { kind: 'silent', sinceMs: heardAtMs } : null;
-}
-
-function ended({ alerts, nowMs }: ConditionInput): Condition | null {
-  let last: Alert | null = null;
-  for (const alert of alerts) if ((alert.endedAtMs ?? 0) >= (last?.endedAtMs ?? 0)) last = alert;
-  if (last === null || last.endedAtMs === null || nowMs - last.endedAtMs > ENDED_SHOWN_MS) return null;
-  if (last.endReason === 'removed') return null;
-  return { kind: last.endReason === 'threshold' ? 'ended-threshold' : 'back', sinceMs: last.endedAtMs };
-}
-
-function quiet({ heardAtMs }: ConditionInput): Condition {
-  return { kind: heardAtMs === null ? 'unheard' : 'ok', sinceMs: heardAtMs ?? 0 };
+// What does not come of an alert.
+function ownCondition({ pending, details, heardAtMs, clockMs }: ConditionInput, base: Condition): Condition {
+  const first = pending.toSorted((a, b) => a.sinceMs + a.lastingMs - b.sinceMs - b.lastingMs)[0];
+  if (first !== undefined) return { ...base, kind: 'pending', sinceMs: first.sinceMs, pending: first };
+  const untilMs = details.maintenanceUntilMs;
+  if (untilMs !== null && untilMs > clockMs) return { ...base, kind: 'maintenance', untilMs };
+  if (heardAtMs === null) return base;
+  return { ...base, kind: base.isStale ? 'stale' : 'ok' };
 }

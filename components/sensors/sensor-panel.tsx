@@ -17,8 +17,10 @@ import { setupAddress } from '../setup/target';
 import { ThresholdEditor } from '../threshold/threshold-editor';
 import { useCelsius } from '../words/celsius-words';
 import { AverageWords } from './average-words';
+import { toneOf } from './condition-kind';
 import { ConditionMark } from './condition-mark';
 import { ForgetSensor } from './forget-sensor';
+import { UNHEARD } from './sensor-condition';
 import styles from './sensor-panel.module.css';
 import { useSensorWords } from './sensor-words';
 import { useConditions } from './use-conditions';
@@ -57,11 +59,11 @@ function PanelHeader({ sensorId }: { sensorId: string }) {
   const sensor = useSensor(sensorId);
   const words = useSensorWords();
   const celsius = useCelsius();
-  const condition = useConditions().get(sensorId) ?? { kind: 'unheard' as const, sinceMs: 0 };
+  const condition = useConditions().get(sensorId) ?? UNHEARD;
   const nowMs = useServerNowMs(1000);
   const latest = sensor ? latestPoint(sensor) : null;
   return (
-    <header className={styles.header} data-kind={condition.kind}>
+    <header className={styles.header} data-kind={condition.kind} data-tone={toneOf(condition.kind)}>
       <h2 className={styles.name}>{words.name(sensorId)}</h2>
       <span className={styles.value}>{latest && celsius.celsius(latest[1])}</span>
       <span className={styles.condition}>

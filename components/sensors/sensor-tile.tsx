@@ -8,8 +8,8 @@ import { unitSign } from '../words/celsius';
 import type { CelsiusWords } from '../words/celsius-words';
 import { Age } from './age';
 import { AverageWords } from './average-words';
+import { type ConditionKind, toneOf } from './condition-kind';
 import { ConditionMark } from './condition-mark';
-import type { ConditionKind } from './sensor-condition';
 import styles from './sensor-tile.module.css';
 import type { SensorWords } from './sensor-words';
 import { type ShownPoints, shownPoints } from './shown-points';
@@ -21,6 +21,7 @@ import { useInSight } from './use-in-sight';
 export type SensorTileProps = {
   sensorId: string;
   kind: ConditionKind;
+  isStale: boolean;
   conditionWords: string;
   isChosen: boolean;
   celsius: CelsiusWords;
@@ -32,7 +33,7 @@ export type SensorTileProps = {
  * One sensor at a glance. Plain elements, and only those in sight redraw: two hundred of these change every second.
  */
 export const SensorTile = memo(function SensorTile(props: SensorTileProps) {
-  const { sensorId, kind, conditionWords, isChosen, celsius, words, onChoose } = props;
+  const { sensorId, kind, isStale, conditionWords, isChosen, celsius, words, onChoose } = props;
   const [ref, isInSight] = useInSight<HTMLLIElement>();
   const sensor = useGlancedSensor(sensorId, isInSight);
   const isOffline = useLive(({ link }) => link === 'offline');
@@ -45,7 +46,8 @@ export const SensorTile = memo(function SensorTile(props: SensorTileProps) {
         className={styles.tile}
         data-sensor={sensorId}
         data-kind={kind}
-        data-stale={isOffline || kind === 'silent'}
+        data-tone={toneOf(kind)}
+        data-stale={isOffline || isStale || kind === 'no-data'}
         aria-pressed={isChosen}
         onClick={() => onChoose(sensorId)}
       >

@@ -1,10 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { useSensorIds, useServerNowMs } from '../live/use-live';
+import { useSettings } from '../live/use-settings';
 import { useCelsius } from '../words/celsius-words';
-import type { Condition } from './sensor-condition';
+import { RetiredSensors } from './retired-sensors';
+import { UNHEARD } from './sensor-condition';
+import { groupSensors } from './sensor-groups';
 import { SensorTile } from './sensor-tile';
 import styles from './sensor-tiles.module.css';
 import { useSensorWords } from './sensor-words';
@@ -14,12 +17,12 @@ import { useHeldTiles } from './use-held-tiles';
 
 export type SensorTilesProps = { chosenId: string | null; onChoose(sensorId: string): void };
 
-const UNHEARD: Condition = { kind: 'unheard', sinceMs: 0 };
-
-/** All sensors by name, those that need attention above. `onChoose` should be stable: every tile gets it. */
+/** All sensors by group and name, those that need attention above. `onChoose` should be stable: every tile gets it. */
 export function SensorTiles({ chosenId, onChoose }: SensorTilesProps) {
   const t = useTranslations('sensor');
   const ids = useSensorIds();
+  const settings = useSettings();
+  const { groups, retired } = useMemo(() => groupSensors(ids, settings), [ids, settings]);
   const conditions = useConditions();
   const nowMs = useServerNowMs(1000);
   const held = useHeldTiles();
@@ -33,6 +36,7 @@ export function SensorTiles({ chosenId, onChoose }: SensorTilesProps) {
         key={sensorId}
         sensorId={sensorId}
         kind={condition.kind}
+        isStale={condition.isStale}
         conditionWords={words.condition(condition, nowMs)}
         isChosen={sensorId === chosenId}
         celsius={celsius}
@@ -41,14 +45,24 @@ export function SensorTiles({ chosenId, onChoose }: SensorTilesProps) {
       />
     );
   };
-  const needing = ids.filter((id) => attention.has(id));
-  const others = ids.filter((id) => !attention.has(id));
+  const needing = groups.flatMap(({ sensorIds }) => sensorIds.filter((id) => attention.has(id)));
+  const titleOf = (name: string | null) => {
+    if (name !== null) return name;
+    if (groups.length > 1) return t('noGroup');
+    return needing.length > 0 ? t('otherSensors') : t('sensors');
+  };
   return (
     <div className={styles.groups} {...held.handlers}>
       {needing.length > 0 && <Group title={t('needsAttention')}>{needing.map(tileOf)}</Group>}
-      {others.length > 0 && (
-        <Group title={needing.length > 0 ? t('otherSensors') : t('sensors')}>{others.map(tileOf)}</Group>
-      )}
+      {groups.map(({ name, sensorIds }) => {
+        const others = sensorIds.filter((id) => !attention.has(id));
+        return others.length === 0 ? null : (
+          <Group key={`in ${name}`} title={titleOf(name)}>
+            {others.map(tileOf)}
+          </Group>
+        );
+      })}
+      <RetiredSensors sensorIds={retired} />
     </div>
   );
 }

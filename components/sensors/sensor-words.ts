@@ -3,11 +3,15 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { DEFAULT_SENSOR_ID } from '#protocol/limits';
+import { useSettings } from '../live/use-settings';
+import { useCelsius } from '../words/celsius-words';
 import { durationWords } from '../words/duration';
+import { sensorName } from '../words/sensor-name';
+import { conditionWords } from './condition-words';
 import type { Condition } from './sensor-condition';
 
 export type SensorWords = {
-  /** The sensor's id as people read it. */
+  /** The sensor as people call it. */
   name(sensorId: string): string;
   /** `12 min`. */
   duration(ms: number): string;
@@ -23,13 +27,19 @@ const NOW_MS = 3_000;
 export function useSensorWords(): SensorWords {
   const t = useTranslations('sensor');
   const locale = useLocale();
+  const settings = useSettings();
+  const { celsius } = useCelsius();
   return useMemo(() => {
     const duration = (ms: number) => durationWords(ms, locale);
+    const name = (sensorId: string) => {
+      const known = sensorName(settings, sensorId);
+      return known === DEFAULT_SENSOR_ID ? t('unnamed') : known;
+    };
     return {
-      name: (sensorId) => (sensorId === DEFAULT_SENSOR_ID ? t('unnamed') : sensorId),
+      name,
       duration,
       ago: (ms) => (ms < NOW_MS ? t('now') : t('ago', { duration: duration(ms) })),
-      condition: ({ kind, sinceMs }, nowMs) => t(`condition.${kind}`, { duration: duration(nowMs - sinceMs) }),
+      condition: (condition, nowMs) => conditionWords(condition, { t, locale, celsius, nowMs }),
     };
-  }, [t, locale]);
+  }, [t, locale, settings, celsius]);
 }

@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useServerNowMs } from '../live/use-live';
 import { type Attention, nextAttention } from './attention';
+import { isAbnormal } from './condition-kind';
 import type { Conditions } from './condition-watch';
-import { isAbnormal } from './sensor-condition';
 import type { HeldTiles } from './use-held-tiles';
 
 const NOBODY: ReadonlySet<string> = new Set();

@@ -39,13 +39,12 @@ export function Board() {
     (sensorId: string) => open(sensorId, isLive || range.kind !== 'fixed' ? range : LIVE),
     [open, isLive, range],
   );
-  const openAlert = (sensorId: string) => open(sensorId, range.kind === 'fixed' ? LIVE : range);
   const onRange = (next: Range) => show(chosenId, next);
   return (
     <div className={styles.board} data-many={count > MANY_SENSORS}>
       <div className={styles.strip}>
         <AwayLine onOpen={open} />
-        {count > 0 && <AlertStrip onOpen={openAlert} />}
+        {count > 0 && <AlertStrip />}
       </div>
       <div>
         {count > 0 ? <SensorTiles chosenId={chosenId} onChoose={openTile} /> : <FirstReading />}

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { buildAlert, buildPoints, SERVER_NOW_MS, snapshotEvent, stateAfter } from '../live/testing/build';
+import { buildSensorSettings } from '../setup/testing/build-settings';
 import { sensorToOpen } from './chosen-sensor';
 
 const sensors = ['attic', 'cellar', 'fridge'].map((sensorId) => {
@@ -24,4 +25,9 @@ it('[PG14] opens on the sensor longest in alert', () => {
 it('[PG14] opens on the first by name when all is well, and on none when there is none', () => {
   expect(sensorToOpen(stateAfter(snapshotEvent({ sensors })))).toBe('attic');
   expect(sensorToOpen(stateAfter(snapshotEvent()))).toBeNull();
+});
+
+it('[PG137] opens on no retired sensor', () => {
+  const settings = [buildSensorSettings('attic', { isRetired: true })];
+  expect(sensorToOpen(stateAfter(snapshotEvent({ sensors, settings })))).toBe('cellar');
 });

@@ -157,3 +157,11 @@ it('[BD21] acknowledgements that could not be kept are taken back, with those of
   made.state.board.putBack({ settings: [], alerts: before }, made.at(4));
   expect(made.state.board.alerts(made.at(4))).toEqual(before);
 });
+
+it('[BD21] of a sensor that is no longer ours nothing is taken back', () => {
+  const made = aboveAt();
+  const [before] = made.state.board.alerts(made.at(0));
+  made.act(3, [made.open().id], ACKNOWLEDGE);
+  made.state.board.forgetPartition(0);
+  expect(made.state.board.putBack({ settings: [], alerts: before ? [before] : [] }, made.at(4)).alerts).toEqual([]);
+});

@@ -59,11 +59,13 @@ function seeEarlier(board: BoardState, seen: Alert, nowMs: number): AlertChange[
 /** Takes back what a person did about alerts and could not be kept; what happened to them meanwhile stays. */
 export function putAlertsBack(board: BoardState, held: readonly Alert[], nowMs: number): AlertChange[] {
   const current = new Map(alertsOf(board).map((alert) => [alert.id, alert]));
-  return held.map(({ acknowledgedAtMs, acknowledgedBy, snoozedUntilMs, ...before }) => {
+  return held.flatMap(({ acknowledgedAtMs, acknowledgedBy, snoozedUntilMs, ...before }) => {
     const now = current.get(before.id) ?? before;
+    // Its sensor is another process's by now.
+    if (now === before && before.endedAtMs === null) return [];
     const alert = { ...now, acknowledgedAtMs, acknowledgedBy, snoozedUntilMs };
     put(board, alert, nowMs);
-    return { alert, isStep: true, step: null };
+    return [{ alert, isStep: true, step: null }];
   });
 }
 

@@ -30,8 +30,8 @@ export type BoardState = {
   /** Since when silence of a sensor means something: earlier nobody was listening. The server's clock. */
   listeningSinceMs: number;
   lastTickMs: number | null;
-  /** When any sensor was last heard, by the server's clock. */
-  lastHeardAtMs: number | null;
+  /** When any sensor was last heard, by the server's clock; 0: not since this board was made. */
+  lastHeardAtMs: number;
   /** Sensors found on a second partition that nobody has asked about yet. */
   newlySpanning: string[];
 };
@@ -52,7 +52,7 @@ export function createBoardState({ windowSize, maxSensors, defaultLimits }: Boar
     feedAlert: null,
     listeningSinceMs: 0,
     lastTickMs: null,
-    lastHeardAtMs: null,
+    lastHeardAtMs: 0,
     newlySpanning: [],
   };
 }

@@ -90,7 +90,14 @@ export function sensorSettings({ levels, sensors, absent }: BoardState, sensorId
   const groupName = own.details?.group ?? null;
   const all = levelOf(levels, 'all', '')?.rules ?? {};
   const group = (groupName === null ? undefined : levelOf(levels, 'group', groupName))?.rules ?? null;
-  const { limitRules: _rules, calmHigh: _high, calmLow: _low, version: _version, ...rules } = rulesOf(levels, sensorId);
+  const {
+    limitRules: _rules,
+    calmHigh: _high,
+    calmLow: _low,
+    isPlain: _plain,
+    version: _version,
+    ...rules
+  } = rulesOf(levels, sensorId);
   return { own, rules, from: rulesFrom({ all, group, sensor: own.rules }) as SensorSettings['from'] };
 }
 

@@ -1,18 +1,14 @@
-import { judgeMoment, judgeReading, type Moment, type ReadingToJudge } from './alerts/alert-machine';
+import { judgeMoment, judgeReading, type Moment } from './alerts/alert-machine';
 import type { Judgement } from './alerts/draft';
 import { overdueAfterMs, TRUSTED_MS } from './alerts/rhythm';
 import { judgedAverage } from './judged-average';
 import { clockOf } from './sensor-clock';
-import type { SensorState } from './sensor-state';
-
-/** What a sensor showed before, and how often it was usually heard then. */
-export type Before = NonNullable<ReadingToJudge['before']> & { intervalMs: number | null };
+import type { Before, SensorState } from './sensor-state';
 
 /** Holds what a sensor shows now against its rules; null: nothing comes of it. */
 export function judgeShown(sensor: SensorState, before: Before | null): Judgement | null {
-  const isIdle = sensor.open.length === 0 && sensor.alertState === null;
   // Almost every reading: nothing is made for it.
-  if (isIdle && isCalm(sensor, before)) return null;
+  if (isPlainlyCalm(sensor, sensor.celsius) || (isIdle(sensor) && isCalm(sensor, before))) return null;
   const { rules, sensorId, celsius, measuredAtMs, clockMs, logId, partition, offset } = sensor;
   const average = judgedAverage(sensor);
   const origin = { logId, partition, offset };
@@ -22,6 +18,13 @@ export function judgeShown(sensor: SensorState, before: Before | null): Judgemen
   const memory = { open: sensor.open, state: sensor.alertState };
   return judgeReading(memory, reading, { rules, trustedMs: trustedMs ?? TRUSTED_MS });
 }
+
+/** True where this reading comes to nothing, whatever was before it. */
+export function isPlainlyCalm(sensor: SensorState, celsius: number): boolean {
+  return sensor.rules.isPlain && isIdle(sensor) && isInside(celsius, sensor.rules);
+}
+
+const isIdle = ({ open, alertState }: SensorState) => open.length === 0 && alertState === null;
 
 // What it showed before counts too: a single reading beyond is time beyond until this one.
 function isCalm({ rules, celsius, average }: SensorState, before: Before | null): boolean {

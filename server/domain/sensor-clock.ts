@@ -10,7 +10,7 @@ const ON_ITS_WAY_MS = 2000;
  */
 export function clockOf(sensor: SensorState, nowMs: number): number {
   const { clockMs, heardAtMs, rules, alertState } = sensor;
-  const sinceMs = heardAtMs === null ? 0 : Math.max(0, nowMs - heardAtMs - ON_ITS_WAY_MS);
+  const sinceMs = heardAtMs === 0 ? 0 : Math.max(0, nowMs - heardAtMs - ON_ITS_WAY_MS);
   const believedMs = alertState?.doubted ?? clockMs;
   const trustedMs = overdueAfterMs(rules.noData, sensor) ?? TRUSTED_MS;
   return Math.min(clockMs + sinceMs, believedMs + trustedMs);

@@ -14,6 +14,9 @@ export type HeardReading = {
   offset: number;
 };
 
+/** What a sensor showed before, and how often it was usually heard then. */
+export type Before = { celsius: number; average: number | null; clockMs: number; intervalMs: number | null };
+
 /** One sensor on the board: its last reading and all that follows from its readings so far. */
 export type SensorState = HeardReading & {
   /** Ordinal of the last reading. */
@@ -21,6 +24,8 @@ export type SensorState = HeardReading & {
   average: number | null;
   window: SlidingWindow;
   recent: RecentPoints;
+  /** What it showed before its last reading; changed in place, for it is written with each. Null: nothing. */
+  before: Before | null;
   /** What holds for it, shared with those it holds for alike. */
   rules: EffectiveRules;
   /** It raises nothing until then; null: it does. Infinity: retired. */
@@ -29,10 +34,10 @@ export type SensorState = HeardReading & {
   alertState: AlertState | null;
   /** The latest time any of its readings claimed. */
   clockMs: number;
-  /** The server's clock when it was last heard; null: not since this board was made. */
-  heardAtMs: number | null;
-  /** The log's time of its last record; null likewise. */
-  loggedAtMs: number | null;
+  /** The server's clock when it was last heard; 0: not since this board was made. */
+  heardAtMs: number;
+  /** The log's time of its last record; 0 likewise. */
+  loggedAtMs: number;
   /** How often it is usually heard, in ms. */
   intervalMs: number | null;
   /** Partitions it was heard on that are still ours. */
@@ -58,13 +63,15 @@ export function createSensorState(
     average: null,
     window: createWindow(windowSize),
     recent: createRecentPoints(),
+    before: null,
     rules,
     quietUntilMs,
     open: [],
     alertState: null,
     clockMs: first.measuredAtMs,
-    heardAtMs: null,
-    loggedAtMs: null,
+    // Not null: a field that is always a number is written in place.
+    heardAtMs: 0,
+    loggedAtMs: 0,
     intervalMs: null,
     partitions: [first.partition],
     isSpanning: false,

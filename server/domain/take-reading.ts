@@ -2,7 +2,7 @@ import type { Point } from '#protocol/frame';
 import { nextInterval } from './alerts/rhythm';
 import type { BoardState } from './board-state';
 import { type Change, NO_CHANGE } from './change';
-import { type Before, judgeShown } from './judge-sensor';
+import { isPlainlyCalm, judgeShown } from './judge-sensor';
 import { judgedAverage } from './judged-average';
 import { keepJudgement } from './keep-judgement';
 import { ownThresholdOf, quietUntilMs, rulesOf } from './levels';
@@ -20,38 +20,45 @@ export function takeReading(board: BoardState, reading: Reading, heard: Heard): 
   if (known === undefined) {
     if (board.sensors.size >= board.maxSensors) return 'cardinality';
     const sensor = addSensor(board, reading, heard);
-    const change = advance(board, sensor, { heard, before: null });
+    const change = advance(board, sensor, heard);
     const own = ownThresholdOf(board.levels, sensor.sensorId);
     return own === null ? change : { ...change, thresholds: [[sensor.sensorId, own]] };
   }
-  const { celsius, clockMs, intervalMs } = known;
-  const average = judgedAverage(known);
+  if (!isPlainlyCalm(known, reading.celsius)) keepBefore(known);
   known.celsius = reading.celsius;
   known.measuredAtMs = reading.measuredAtMs;
-  known.clockMs = Math.max(clockMs, reading.measuredAtMs);
+  known.clockMs = Math.max(known.clockMs, reading.measuredAtMs);
   known.logId = heard.logId;
   known.partition = heard.partition;
   known.offset = heard.offset;
-  if (known.loggedAtMs !== null) known.intervalMs = nextInterval(known.intervalMs, heard.loggedAtMs - known.loggedAtMs);
+  if (known.loggedAtMs !== 0) known.intervalMs = nextInterval(known.intervalMs, heard.loggedAtMs - known.loggedAtMs);
   if (!known.partitions.includes(heard.partition)) addPartition(board, known);
-  return advance(board, known, { heard, before: { celsius, average, clockMs, intervalMs } });
+  return advance(board, known, heard);
 }
 
-function advance(
-  board: BoardState,
-  sensor: SensorState,
-  { heard, before }: { heard: Heard; before: Before | null },
-): Change {
-  const { nowMs } = heard;
+function keepBefore(sensor: SensorState): void {
+  const { celsius, clockMs, intervalMs, before } = sensor;
+  const average = judgedAverage(sensor);
+  if (before === null) {
+    sensor.before = { celsius, average, clockMs, intervalMs };
+    return;
+  }
+  before.celsius = celsius;
+  before.average = average;
+  before.clockMs = clockMs;
+  before.intervalMs = intervalMs;
+}
+
+function advance(board: BoardState, sensor: SensorState, { nowMs, loggedAtMs }: Heard): Change {
   sensor.n += 1;
   sensor.heardAtMs = nowMs;
-  sensor.loggedAtMs = heard.loggedAtMs;
+  sensor.loggedAtMs = loggedAtMs;
   board.lastHeardAtMs = nowMs;
   sensor.average = slide(sensor.window, sensor.celsius);
   const point: Point = [sensor.measuredAtMs, sensor.celsius, sensor.average];
   appendPoint(sensor.recent, point, pointsPerSensor(board.sensors.size));
   const { sensorId, n, clockMs, intervalMs } = sensor;
-  const judged = judge(board, sensor, { before, nowMs });
+  const judged = judge(board, sensor, nowMs);
   return {
     reading: { sensorId, n, point, clockMs, intervalMs },
     alerts: judged.alerts,
@@ -63,10 +70,8 @@ function advance(
   };
 }
 
-type Judging = { before: Before | null; nowMs: number };
-
-function judge(board: BoardState, sensor: SensorState, { before, nowMs }: Judging): Change {
-  const { quietUntilMs: quiet, clockMs } = sensor;
+function judge(board: BoardState, sensor: SensorState, nowMs: number): Change {
+  const { quietUntilMs: quiet, clockMs, before } = sensor;
   if (quiet !== null && clockMs < quiet) return NO_CHANGE;
   const judgement = judgeShown(sensor, before);
   return judgement === null ? NO_CHANGE : keepJudgement(board, sensor, judgement, nowMs);

@@ -51,8 +51,8 @@ function overdueOf(board: BoardState, sensor: SensorState, nowMs: number): Momen
 }
 
 // After the clock was set back, what was heard before lies in the future and says nothing.
-function heardSince({ listeningSinceMs }: BoardState, heardAtMs: number | null, nowMs: number): number {
-  return heardAtMs === null || heardAtMs > nowMs ? listeningSinceMs : Math.max(heardAtMs, listeningSinceMs);
+function heardSince({ listeningSinceMs }: BoardState, heardAtMs: number, nowMs: number): number {
+  return heardAtMs > nowMs ? listeningSinceMs : Math.max(heardAtMs, listeningSinceMs);
 }
 
 /** Nobody at all was heard for long enough that it may be the feed: who is overdue waits until that is told. */
@@ -71,7 +71,7 @@ function judgeFeed(board: BoardState, tick: Tick): Change[] {
   const { feedAlert } = board;
   if (feedAlert === null) return isDown ? [openFeed(board, tick, isConnected ? heardMs : connectedSinceMs)] : [];
   // After a restart nobody was heard yet, and nobody knows.
-  const isOver = !isDown && isConnected && (board.lastHeardAtMs !== null || isSilent);
+  const isOver = !isDown && isConnected && (board.lastHeardAtMs !== 0 || isSilent);
   if (!isOver) {
     const again = ringAgain(feedAlert, { nowMs, celsius: null });
     return again === null ? [] : [keepFeed(board, again, nowMs)];

@@ -32,12 +32,15 @@ export function draftOf({ open, state }: AlertMemory): Draft {
 
 export function judgementOf(draft: Draft): Judgement {
   const { open, changes } = draft;
-  // What opened and ended in one go must not be told the other way round: the last state of an alert is what is kept.
+  return { open, state: stateOf(draft), changes: endsFirst(changes) };
+}
+
+// But for what opened and ended in one go, told in that order: the last state of an alert is what is kept.
+function endsFirst(changes: AlertChange[]): AlertChange[] {
+  if (changes.length < 2) return changes;
   const opened = new Set(changes.filter(({ step }) => step?.kind === 'opened').map(({ alert }) => alert.id));
   const isEnd = ({ alert }: AlertChange) => alert.endedAtMs !== null && !opened.has(alert.id);
-  const ends = opened.size === 0 ? [] : changes.filter(isEnd);
-  const ordered = ends.length === 0 ? changes : [...ends, ...changes.filter((change) => !isEnd(change))];
-  return { open, state: stateOf(draft), changes: ordered };
+  return [...changes.filter(isEnd), ...changes.filter((change) => !isEnd(change))];
 }
 
 // What stayed the same stays the same object: it need not be stored again.

@@ -12,6 +12,8 @@ export type EffectiveRules = AlertRules & {
   /** Between these no rule sees anything beyond, in °C. */
   calmHigh: number;
   calmLow: number;
+  /** Nothing but limits, held against the reading: what came before a calm reading does not matter. */
+  isPlain: boolean;
 };
 
 /** Critical limits come before warnings, high before low. */
@@ -34,5 +36,12 @@ export function toEffectiveRules(rules: AlertRules, version: number): EffectiveR
     limitRules,
     calmHigh: Math.min(...limitsOf('high')),
     calmLow: Math.max(...limitsOf('low')),
+    isPlain: isPlain(rules),
   };
+}
+
+function isPlain({ judgedOn, fault, exposure }: AlertRules): boolean {
+  const isTimeCounted = exposure.high !== null || exposure.low !== null;
+  const isDoubted = fault.errorValues.length > 0 || fault.stuckAfterMs !== null;
+  return judgedOn === 'reading' && !isTimeCounted && !isDoubted;
 }

@@ -73,7 +73,7 @@ function happen(
 ): Change | null {
   const { atMs: nowMs } = note;
   const sensor = board.sensors.get(sensorId);
-  if (sensor !== undefined) sensor.heardAtMs = note.heardAtMs.get(sensorId) ?? null;
+  if (sensor !== undefined) sensor.heardAtMs = note.heardAtMs.get(sensorId) ?? 0;
   if (settings.length > 0) {
     board.lastVersion = Math.max(...settings.map(({ version }) => version));
     const levels = settings.map(levelAfter);

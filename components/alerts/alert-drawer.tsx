@@ -1,0 +1,53 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useCommand } from '../acting/use-command';
+import { acknowledgeAlerts, MOST_AT_ONCE } from '../live/alert-commands';
+import { useAccess } from '../shell/access';
+import { Dialog } from '../shell/dialog';
+import styles from './alert-drawer.module.css';
+import { AlertList } from './alert-list';
+import type { AlertRow } from './alert-rows';
+
+type AlertDrawerProps = { rows: readonly AlertRow[]; nowMs: number; isOpen: boolean; onClose(): void };
+
+/** All rows, and one press for all that nobody has acknowledged. */
+export function AlertDrawer({ rows, nowMs, isOpen, onClose }: AlertDrawerProps) {
+  const t = useTranslations('alert');
+  return (
+    <Dialog title={t('all')} isOpen={isOpen} onClose={onClose}>
+      <div className={styles.actions}>
+        <AcknowledgeAll rows={rows} />
+        <Link className={styles.ever} href="/alerts">
+          {t('ever')}
+        </Link>
+      </div>
+      {rows.length === 0 ? <p>{t('noneLeft')}</p> : <AlertList rows={rows} nowMs={nowMs} isWhole />}
+    </Dialog>
+  );
+}
+
+function AcknowledgeAll({ rows }: { rows: readonly AlertRow[] }) {
+  const t = useTranslations('alert');
+  const { canChange } = useAccess();
+  const { run, isRunning, failure } = useCommand();
+  const ids = rows.flatMap(({ allToAcknowledge }) => allToAcknowledge).slice(0, MOST_AT_ONCE);
+  if (!canChange) return null;
+  return (
+    <>
+      {ids.length > 0 && (
+        <Button
+          variant="default"
+          h="var(--target)"
+          loading={isRunning}
+          onClick={() => run(() => acknowledgeAlerts(ids))}
+        >
+          {t('acknowledgeAll', { count: ids.length })}
+        </Button>
+      )}
+      {failure !== null && <p role="alert">{failure}</p>}
+    </>
+  );
+}

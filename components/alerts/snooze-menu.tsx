@@ -1,0 +1,81 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ToggleEvent, useId, useRef } from 'react';
+import type { Alert } from '#protocol/alert';
+import type { Command } from '../acting/use-command';
+import { endSnooze, snoozeAlert } from '../live/alert-commands';
+import { useSensorWords } from '../sensors/sensor-words';
+import { useCelsius } from '../words/celsius-words';
+import { sinceWords } from '../words/duration-clock';
+import styles from './alert-buttons.module.css';
+import { SNOOZES_MS, tomorrowAt8Ms } from './snoozes';
+
+type SnoozeMenuProps = { alert: Alert; sensor: string; nowMs: number; run: Command['run'] };
+
+/** For how long to be left alone. The browser's own popover: it lies over dialogs too, and Esc closes it. */
+export function SnoozeMenu({ alert, sensor, nowMs, run }: SnoozeMenuProps) {
+  const t = useTranslations('alert');
+  const words = useSensorWords();
+  const { locale } = useCelsius();
+  const menuId = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  const isSnoozed = alert.snoozedUntilMs !== null && alert.snoozedUntilMs > nowMs;
+  const tomorrowMs = tomorrowAt8Ms(nowMs);
+  const choose = (command: () => ReturnType<typeof endSnooze>) => {
+    menu.current?.hidePopover();
+    run(command);
+  };
+  const place = ({ newState }: ToggleEvent) => {
+    if (newState === 'open' && button.current && menu.current) placeUnder(menu.current, button.current);
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={styles.button}
+        popoverTarget={menuId}
+        aria-label={t('snoozeSensor', { sensor })}
+      >
+        {t('snooze')}
+      </button>
+      <div ref={menu} id={menuId} popover="auto" className={styles.menu} onToggle={place}>
+        {SNOOZES_MS.map((forMs) => (
+          <button
+            key={forMs}
+            type="button"
+            className={styles.button}
+            onClick={() => choose(() => snoozeAlert(alert.id, { forMs }))}
+          >
+            {t('snoozeFor', { duration: words.duration(forMs) })}
+          </button>
+        ))}
+        <button
+          type="button"
+          className={styles.button}
+          onClick={() => choose(() => snoozeAlert(alert.id, { forMs: tomorrowMs - nowMs }))}
+        >
+          {t('snoozeTomorrow', { time: sinceWords(tomorrowMs, { nowMs: tomorrowMs, locale }) })}
+        </button>
+        {isSnoozed && (
+          <button type="button" className={styles.button} onClick={() => choose(() => endSnooze(alert.id))}>
+            {t('endSnooze')}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+const GAP_PX = 4;
+
+// Under its button, or over it where there is no room, and never out of sight.
+function placeUnder(menu: HTMLElement, button: HTMLElement): void {
+  const at = button.getBoundingClientRect();
+  const { offsetHeight: height, offsetWidth: width } = menu;
+  const isRoom = at.bottom + GAP_PX + height <= innerHeight;
+  menu.style.top = `${isRoom ? at.bottom + GAP_PX : Math.max(GAP_PX, at.top - GAP_PX - height)}px`;
+  menu.style.left = `${Math.max(GAP_PX, Math.min(at.left, innerWidth - width - GAP_PX))}px`;
+}
