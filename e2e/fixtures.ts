@@ -9,6 +9,8 @@ export type Fixtures = {
   productOptions: ProductOptions;
   /** What the consoles of this test's pages may say beside nothing. */
   expectedErrors: RegExp;
+  /** True where the page may ask who acts: else its person would not say. */
+  isAsked: boolean;
   /** The product, fresh for this test. */
   product: Product;
   /** The page's parts. Opens nothing. */
@@ -25,6 +27,7 @@ type Watch = { watchConsole(context: BrowserContext): void };
 export const test = base.extend<Fixtures & Watch>({
   productOptions: [{}, { option: true }],
   expectedErrors: [/^$/, { option: true }],
+  isAsked: [false, { option: true }],
   product: async ({ productOptions }, use, testInfo) => {
     const product = await startProduct(productOptions);
     await use(product);
@@ -57,8 +60,9 @@ export const test = base.extend<Fixtures & Watch>({
     for (const context of contexts) await context.close();
   },
   watchConsole: [
-    async ({ context, expectedErrors }, use) => {
+    async ({ context, expectedErrors, isAsked }, use) => {
       const errors: string[] = [];
+      const pending: Promise<unknown>[] = [];
       const watch = (watched: BrowserContext) => {
         watched.on('console', (message) => {
           if (
@@ -71,13 +75,23 @@ export const test = base.extend<Fixtures & Watch>({
         });
         watched.on('weberror', (error) => errors.push(String(error.error())));
       };
-      watch(context);
-      await use(watch);
+      const prepare = (watched: BrowserContext) => {
+        watch(watched);
+        pending.push(isAsked ? Promise.resolve() : watched.addInitScript(declineToSay));
+      };
+      prepare(context);
+      await Promise.all(pending);
+      await use(prepare);
       expect(errors, 'errors and warnings in the console').toEqual([]);
     },
     { auto: true },
   ],
 });
+
+// In the page.
+function declineToSay(): void {
+  sessionStorage.setItem('isotherm.by.declined', 'yes');
+}
 
 // A browser that is offline says so in its console; the page has its own words for it.
 function isOwnWord(text: string): boolean {

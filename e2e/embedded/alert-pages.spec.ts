@@ -3,12 +3,14 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { MINUTE_MS, past, postAll } from '../past';
 
+test.use({ isAsked: true });
+
 const HOT = { sensorId: 'Oven', temperature: 43 };
 const CALM = { sensorId: 'Oven', temperature: 20 };
 
 /** Says in the dialog that asks once who this is. */
 async function sayName(page: Page, name: string): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Who are you?' });
+  const dialog = page.getByRole('dialog', { name: 'Who is acting?' });
   await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
   await dialog.getByRole('button', { name: 'Continue', exact: true }).click();
   await expect(dialog).toBeHidden();
