@@ -1,11 +1,12 @@
 'use client';
 
-import { Switch, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AlertRules } from '#protocol/alert-rules';
 import { unitSign } from '../words/celsius';
 import { Blank } from './blank';
 import { Origin } from './origin';
+import { RuleSwitch } from './rule-switch';
 import type { RuleField } from './rule-values';
 import styles from './setup.module.css';
 import { withRule } from './setup-draft';
@@ -38,8 +39,10 @@ export function AdvancedRules({ form }: { form: SetupForm }) {
               back: () => <Blank form={form} field="stayBackMs" label={t('label.stayBackMs')} />,
             })}
           </div>
-          {origin('clearMarginCelsius')}
-          {origin('stayBackMs')}
+          <div className={styles.origins}>
+            {origin('clearMarginCelsius')}
+            {origin('stayBackMs')}
+          </div>
         </div>
         <div className={styles.rule}>
           <div className={styles.sentence}>
@@ -55,14 +58,11 @@ export function AdvancedRules({ form }: { form: SetupForm }) {
           {origin('exposure')}
         </div>
         <div className={styles.rule}>
-          <Switch
-            size="md"
+          <RuleSwitch
+            form={form}
             label={t('noDataSwitch')}
-            checked={form.values.noData.isOn}
-            disabled={form.saving.isSaving || !form.canChange}
-            onChange={({ currentTarget: { checked } }) =>
-              form.edit((draft) => withRule(draft, 'noData', { ...form.values.noData, isOn: checked }))
-            }
+            isOn={form.values.noData.isOn}
+            onTurn={(isOn) => form.edit((draft) => withRule(draft, 'noData', { ...form.values.noData, isOn }))}
           />
         </div>
         <Fault form={form} origin={origin('fault')} />
@@ -76,6 +76,7 @@ function Instructions({ form }: { form: SetupForm }) {
   return (
     <div className={styles.rule}>
       <Textarea
+        className={styles.wide}
         label={t('note')}
         description={t('noteHint')}
         rows={3}

@@ -20,6 +20,7 @@ export function GroupChoice({ form }: { form: SetupForm }) {
       <div className={styles.together}>
         <Checkbox
           size="md"
+          classNames={{ body: styles.switch, labelWrapper: styles.switchLabel, label: styles.switchWords }}
           label={t('together')}
           checked={group.text !== null}
           disabled={saving.isSaving}

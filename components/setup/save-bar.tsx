@@ -34,13 +34,19 @@ export function SaveBar({ form }: { form: SetupForm }) {
                 {t(moved.length > 0 ? 'useTheirs' : 'discard')}
               </Button>
             )}
-            {/* No submit button here: Enter must not overwrite what somebody else decided. */}
+            {/* Two buttons, not one that changes: a press that began on one must not end on the other. */}
             {moved.length > 0 ? (
-              <Button h="var(--target)" onClick={form.keepMine}>
+              <Button key="keep" h="var(--target)" onClick={form.keepMine}>
                 {t('keepMine')}
               </Button>
             ) : (
-              <Button type="submit" h="var(--target)" loading={saving.isSaving} disabled={!hasDraft || hasErrors}>
+              <Button
+                key="save"
+                type="submit"
+                h="var(--target)"
+                loading={saving.isSaving}
+                disabled={!hasDraft || hasErrors}
+              >
                 {t('save', { count: sensorIds.length })}
               </Button>
             )}

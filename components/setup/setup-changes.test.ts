@@ -75,7 +75,7 @@ it('[PG218] a sensor that takes another one’s place is given what that one was
     {
       scope: 'sensor',
       id: 'x',
-      patch: { lastingMs: 1000, note: 'Call Ana', name: 'Door side', group: 'Fridges', place: null, continues: 'a' },
+      patch: { lastingMs: 1000, note: 'Call Ana', name: 'Door side', group: 'Fridges', continues: 'a' },
       ifVersion: 0,
     },
     { scope: 'sensor', id: 'a', patch: { isRetired: true }, ifVersion: 6 },

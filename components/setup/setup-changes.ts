@@ -92,13 +92,15 @@ export function replaceChanges(
   settings: readonly Settings[],
 ): SettingsChange[] {
   const { name, group, place } = detailsOf(oldId, settings);
+  // What nobody said of the old one takes nothing away from the new one.
+  const said = Object.fromEntries(Object.entries({ name, group, place }).filter(([, word]) => word !== null));
   const rules = patchOfOwn(levelOf(settings, { scope: 'sensor', id: oldId })?.rules ?? {});
   const version = (id: string) => versionOf(settings, { scope: 'sensor', id });
   return [
     {
       scope: 'sensor',
       id: newId,
-      patch: { ...rules, name, group, place, continues: oldId },
+      patch: { ...rules, ...said, continues: oldId },
       ifVersion: version(newId),
     },
     { scope: 'sensor', id: oldId, patch: { isRetired: true }, ifVersion: version(oldId) },

@@ -57,6 +57,11 @@ describe('what is typed into the form', () => {
     },
   );
 
+  it('[PG209] whoever says after how long of silence means to be told of it', () => {
+    const silent = { ...BUILT_IN_VALUES, noData: { isOn: false, afterMs: null } };
+    expect(withPart('noData.afterMs', 600_000, silent)).toEqual({ isOn: true, afterMs: 600_000 });
+  });
+
   it.each([
     ['lastingMs', 24 * 3_600_000],
     ['stayBackMs', 24 * 3_600_000],

@@ -1,12 +1,12 @@
 'use client';
 
-import { Switch } from '@mantine/core';
 import { useState } from 'react';
 import { templateOf } from '#protocol/templates';
 import type { ThresholdLimits } from '#protocol/threshold';
 import { unitSign } from '../words/celsius';
 import { Blank } from './blank';
 import { Origin } from './origin';
+import { RuleSwitch } from './rule-switch';
 import styles from './setup.module.css';
 import { withRule } from './setup-draft';
 import type { SetupForm } from './use-setup-form';
@@ -29,13 +29,7 @@ export function WarningSwitch({ form }: { form: SetupForm }) {
   };
   return (
     <div className={styles.rule}>
-      <Switch
-        size="md"
-        label={t('warning')}
-        checked={isOn || isOpen}
-        disabled={form.saving.isSaving || !form.canChange}
-        onChange={({ currentTarget }) => turn(currentTarget.checked)}
-      />
+      <RuleSwitch form={form} label={t('warning')} isOn={isOn || isOpen} onTurn={turn} />
       {(isOn || isOpen) && (
         <div className={styles.sentence}>
           {t.rich('warningSentence', {

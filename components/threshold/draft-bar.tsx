@@ -2,9 +2,10 @@
 
 import { Button, NativeSelect } from '@mantine/core';
 import type { ThresholdLimits } from '#protocol/threshold';
+import { BackTestLine } from '../back-test/back-test-line';
 import styles from './draft-bar.module.css';
 import type { Scope } from './threshold-draft';
-import { useSensorsOfDefault, useThresholdEffect } from './use-saved-threshold';
+import { useMovedIds, useSensorsOfDefault, useThresholdEffect } from './use-saved-threshold';
 import { useThresholdWords } from './use-threshold-words';
 
 export type DraftBarProps = {
@@ -29,6 +30,7 @@ export function DraftBar(props: DraftBarProps) {
   const { t, changes, effect } = useThresholdWords();
   const target = scope === 'default' ? null : sensorId;
   const willDo = useThresholdEffect(target, limits);
+  const movedIds = useMovedIds(target);
   const changed = limits === null ? [] : changes(theirs ?? base, limits);
   return (
     <div className={styles.bar}>
@@ -40,6 +42,7 @@ export function DraftBar(props: DraftBarProps) {
         ))}
         {limits !== null && <span>{changed.length > 0 ? effect(willDo) : t('unchanged')}</span>}
       </p>
+      <BackTestLine sensorIds={movedIds} patch={limits === null ? null : changed.length > 0 ? { limits } : {}} />
       {sensorId !== null && <ScopeChoice {...props} />}
       {scope === 'default' && keepsOwn && <p className={styles.hint}>{t('scopeStays')}</p>}
       <div className={styles.actions}>

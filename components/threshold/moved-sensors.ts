@@ -7,6 +7,11 @@ export function sensorsOfDefault({ sensors }: LiveState): LiveSensor[] {
   return [...sensors.values()].filter(({ threshold }) => threshold === null);
 }
 
+/** Their ids. */
+export function idsOfDefault(live: LiveState): string[] {
+  return sensorsOfDefault(live).map(({ sensorId }) => sensorId);
+}
+
 /** The sensors a change would move, as they stand at `nowMs` of the server's clock; null: those of the default. */
 export function movedSensors(live: LiveState, sensorId: string | null, nowMs: number): MovedSensor[] {
   const openKinds = openKindsBySensor(live);

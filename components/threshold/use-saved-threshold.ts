@@ -2,7 +2,7 @@
 
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
 import { useLive, useServerNowMs } from '../live/use-live';
-import { movedSensors, sensorsOfDefault } from './moved-sensors';
+import { idsOfDefault, movedSensors, sensorsOfDefault } from './moved-sensors';
 import { thresholdEffect } from './threshold-effect';
 
 /** What holds for a sensor, or for null the default; null before the server told. */
@@ -21,6 +21,13 @@ export function useHasOwnThreshold(sensorId: string | null): boolean {
 /** How many sensors the default moves. */
 export function useSensorsOfDefault(): number {
   return useLive((live) => sensorsOfDefault(live).length);
+}
+
+/** The sensors a change would move: this one, or for null all of the default. */
+export function useMovedIds(sensorId: string | null): readonly string[] {
+  // One text, not a list: the picture changes only when one of them does. No id holds a line break.
+  const ids = useLive((live) => (sensorId === null ? idsOfDefault(live).join('\n') : sensorId));
+  return ids === '' ? [] : ids.split('\n');
 }
 
 /** What saving these limits would do now; nothing while there are none. */
