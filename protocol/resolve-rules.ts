@@ -1,5 +1,5 @@
 import type { AlertRules, OwnRules } from './alert-rules';
-import type { SettingsScope } from './settings';
+import type { SensorDetails, SettingsScope } from './settings';
 
 /** What holds where no level says anything. Limits are always said for all sensors. */
 export const BUILT_IN_RULES: Omit<AlertRules, 'limits'> = {
@@ -12,6 +12,16 @@ export const BUILT_IN_RULES: Omit<AlertRules, 'limits'> = {
   noData: { isOn: true, afterMs: null },
   fault: { errorValues: [], stuckAfterMs: null },
   note: '',
+};
+
+/** What is said of a sensor of which nobody said anything. */
+export const NO_DETAILS: SensorDetails = {
+  name: null,
+  group: null,
+  place: null,
+  isRetired: false,
+  maintenanceUntilMs: null,
+  continues: null,
 };
 
 /** What each level says for itself; null: it says nothing. */

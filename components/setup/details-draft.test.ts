@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { NO_DETAILS } from '#protocol/resolve-rules';
 import { changedDetails } from './details-draft';
-import { NO_DETAILS } from './levels';
 
 it('[PG222] only what was changed of a sensor is sent; an emptied field takes the word away', () => {
   const saved = { ...NO_DETAILS, name: 'Left', group: 'Fridges' };

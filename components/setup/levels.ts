@@ -1,15 +1,5 @@
-import type { RuleLevels } from '#protocol/resolve-rules';
+import { NO_DETAILS, type RuleLevels } from '#protocol/resolve-rules';
 import type { SensorDetails, Settings, SettingsScope } from '#protocol/settings';
-
-/** A sensor of which nobody said anything. */
-export const NO_DETAILS: SensorDetails = {
-  name: null,
-  group: null,
-  place: null,
-  isRetired: false,
-  maintenanceUntilMs: null,
-  continues: null,
-};
 
 /** Whose settings. */
 export type LevelKey = { scope: SettingsScope; id: string };

@@ -1,13 +1,13 @@
 import type { Alert } from '#protocol/alert';
 import type { SensorPending, SensorSnapshot } from '#protocol/frame';
-import { rulesFrom } from '#protocol/resolve-rules';
+import { NO_DETAILS, rulesFrom } from '#protocol/resolve-rules';
 import type { SensorSummary } from '#protocol/sensor';
 import type { SensorSettings, Settings } from '#protocol/settings';
 import { alertsOf } from './act-on-alerts';
 import type { BoardState } from './board-state';
 import { endedLately } from './ended-alerts';
 import { toShown } from './keep-judgement';
-import { levelOf, NO_DETAILS, ownThresholdOf, rulesOf } from './levels';
+import { levelOf, ownThresholdOf, rulesOf } from './levels';
 import { lastPoints, pointsPerSensor } from './recent-points';
 import type { SensorState } from './sensor-state';
 

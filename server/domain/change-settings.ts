@@ -1,4 +1,5 @@
 import type { OwnRules } from '#protocol/alert-rules';
+import { NO_DETAILS } from '#protocol/resolve-rules';
 import {
   groupNameSchema,
   type SensorDetails,
@@ -10,7 +11,7 @@ import { applyLevels } from './apply-levels';
 import type { BoardState } from './board-state';
 import type { Change } from './change';
 import type { CommandRefusal, Done, TimedCommand } from './command';
-import { levelName, levelOf, NO_DETAILS } from './levels';
+import { levelName, levelOf } from './levels';
 import type { SettingsChanged } from './settings-change';
 
 /** Changes several levels at once, or none, and judges at once every sensor they are about. */

@@ -1,19 +1,10 @@
 import { resolveRules } from '#protocol/resolve-rules';
-import type { SensorDetails, Settings, SettingsScope } from '#protocol/settings';
+import type { Settings, SettingsScope } from '#protocol/settings';
 import type { Threshold } from '#protocol/threshold';
 import { type EffectiveRules, toEffectiveRules } from './alerts/effective-rules';
 
 /** What each level says, by scope and id, and what follows from it for sensors that say nothing themselves. */
 export type Levels = { settings: Map<string, Settings>; shared: Map<string | null, EffectiveRules> };
-
-export const NO_DETAILS: SensorDetails = {
-  name: null,
-  group: null,
-  place: null,
-  isRetired: false,
-  maintenanceUntilMs: null,
-  continues: null,
-};
 
 export function createLevels(settings: readonly Settings[]): Levels {
   return { settings: new Map(settings.map((one) => [levelName(one.scope, one.id), one])), shared: new Map() };

@@ -1,7 +1,7 @@
 import type { OwnRules } from '#protocol/alert-rules';
+import { NO_DETAILS } from '#protocol/resolve-rules';
 import type { SensorDetails, Settings } from '#protocol/settings';
 import type { ThresholdLimits } from '#protocol/threshold';
-import { NO_DETAILS } from '../levels';
 
 type Parts = { rules?: OwnRules; version?: number; changedBy?: string | null };
 
