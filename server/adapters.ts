@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import path from 'node:path';
 import { cwd } from 'node:process';
 import type { ClientConfig } from 'pg';
-import type { Adapters } from './app';
+import type { Adapters, Running } from './app';
 import type { Config } from './config';
 import { createEmbeddedLog } from './embedded/embedded-log';
 import { createOwnPostgres } from './embedded/own-postgres';
@@ -11,6 +11,7 @@ import { createDeadLetters } from './kafka/dead-letters';
 import type { KafkaSettings } from './kafka/kafka-settings';
 import { createKafkaSink } from './kafka/kafka-sink';
 import { createKafkaSource } from './kafka/kafka-source';
+import { createNotifications } from './notify/create-notifications';
 import type { Clock, Log, RejectionSink } from './ports';
 import { createReaders } from './store/connect';
 import { createHistory } from './store/history/create-history';
@@ -30,17 +31,27 @@ type AdapterOptions = Basics & {
 /** The real outside that the configuration asks for: Kafka or the embedded log, the database, and the pages in `dir`. */
 export function createAdapters(config: Config, options: AdapterOptions): Adapters {
   const { isDevelopment, dir = cwd(), impossible, ...shared } = options;
-  const { retention, readers, ...stored } = storeAdapters(config, { dir, ...shared });
+  const { retention, readers, connection, ...stored } = storeAdapters(config, { dir, ...shared });
+  const { history } = stored;
+  const { notify, publicOrigins } = config;
+  const notifications = createNotifications({ ...notify, connection, alerts: history, publicOrigins, ...shared });
+  const { channels, deliveries, notifier } = notifications;
   const { running, ...log } = config.kafka ? kafkaAdapters(config.kafka, shared) : embeddedAdapters(shared);
   return {
     ...shared,
     ...stored,
     ...log,
-    running: [...running, retention, { start: async () => undefined, stop: readers.stop }],
+    ...{ channels, deliveries, notifier },
+    running: [...running, retention, endedWith(readers), endedWith(notifications)],
     impossible,
     createPages: ({ host, port, origins }) => createNextPages({ isDevelopment, dir, hostname: host, port, origins }),
     seed: randomInt(2 ** 31),
   };
+}
+
+/** What needs no start: it connects when it is first asked. */
+function endedWith({ stop }: Pick<Running, 'stop'>): Running {
+  return { start: async () => undefined, stop };
 }
 
 function storeAdapters(config: Config, { dir, clock, log }: Basics & { dir: string }) {
@@ -55,6 +66,7 @@ function storeAdapters(config: Config, { dir, clock, log }: Basics & { dir: stri
     store: createPostgresStore({ database, connection, migrationsFolder, clock, log }),
     history: createHistory(readers),
     readers,
+    connection,
     retention: createRetention({ connection, ...config.retention, clock, log }),
   };
 }

@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { type Adapters, createApp } from './app';
 import { loadConfig } from './config';
 import type { Store, StoredHistory } from './store-port';
+import { createChannelMemory } from './testing/channel-memory';
 import { createFakeClock } from './testing/fake-clock';
 import { createRecordingLog } from './testing/recording-log';
 
@@ -9,7 +10,10 @@ const never = () => new Promise<void>(() => {});
 
 /** Adapters of a broker that does not answer any more: nothing sent to it ends. */
 function silentBroker(): Adapters & { clock: ReturnType<typeof createFakeClock> } {
+  const clock = createFakeClock();
   return {
+    ...createChannelMemory(clock),
+    notifier: { start() {}, stop: never },
     source: { kind: 'kafka', start: async () => {}, rewind() {}, stop: never },
     store: { database: 'external', claim: never as unknown as Store['claim'], stop: never },
     history: {} as StoredHistory,
@@ -19,7 +23,7 @@ function silentBroker(): Adapters & { clock: ReturnType<typeof createFakeClock> 
     rejections: { keep: never },
     running: [{ start: never, stop: never }],
     createPages: null,
-    clock: createFakeClock(),
+    clock,
     log: createRecordingLog(),
     seed: 1,
   };

@@ -5,6 +5,7 @@ import type { Pages } from './http/http-parts';
 import { createMetrics } from './http/metrics';
 import { createStoreSizes } from './http/store-sizes';
 import { createLivePush } from './live/live-push';
+import type { Channels, Deliveries, Notifier } from './notify-port';
 import { createOwnOrigins } from './origins';
 import type { Clock, Log, OwnOrigins, RawSink, ReadingSink, ReadingSource, RejectionSink, Simulator } from './ports';
 import { createPipeline, type Pipeline } from './route/pipeline';
@@ -23,6 +24,9 @@ export type Adapters = {
   rejections: RejectionSink;
   store: Store;
   history: StoredHistory;
+  channels: Channels;
+  deliveries: Deliveries;
+  notifier: Notifier;
   /** The database that is ours to run: started first, stopped last. Null: somebody else runs it. */
   database: Running | null;
   /** Started beside the source, stopped after it. */
@@ -119,6 +123,7 @@ export function createApp(config: Config, adapters: Adapters): App {
     source,
     pipeline,
     writeBehind,
+    notifier: adapters.notifier,
     clock,
     log,
     impossible: adapters.impossible,
@@ -134,6 +139,8 @@ export function createApp(config: Config, adapters: Adapters): App {
   const http = createHttp({
     board: pipeline.board,
     history: adapters.history,
+    channels: adapters.channels,
+    deliveries: adapters.deliveries,
     commands: pipeline.commands,
     sink,
     simulator: announced(simulator, pipeline),

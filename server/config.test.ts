@@ -28,6 +28,7 @@ describe('loadConfig', () => {
       windowSize: 10,
       threshold: { high: 40, low: null },
       simulator: 'demo',
+      notify: { smtp: null, allow: [] },
       logLevel: 'info',
     });
   });
@@ -114,6 +115,8 @@ describe('loadConfig', () => {
     expect(refusal({ THRESHOLD_HIGH: '5', THRESHOLD_LOW: '5' })).toContain(
       'THRESHOLD_LOW must be below THRESHOLD_HIGH',
     );
+    expect(refusal({ SMTP_URL: 'smtp://mail.lan' })).toContain('SMTP_URL needs SMTP_FROM beside it');
+    expect(refusal({ SMTP_FROM: 'a@b.example' })).toContain('SMTP_FROM needs SMTP_URL beside it');
     expect(refusal({ KAFKA_TOPIC: 'a', KAFKA_DLQ_TOPIC: 'a' })).toContain('must differ from KAFKA_TOPIC');
   });
 
@@ -129,6 +132,29 @@ describe('loadConfig', () => {
       ssl: null,
       sasl: null,
     });
+  });
+
+  it('[CF9] how e-mail leaves and what notifications may reach', () => {
+    const notify = (env: Record<string, string>) => loadConfig(env).notify;
+    expect(notify({ SMTP_URL: 'smtps://a:b@mail.example', SMTP_FROM: 'Isotherm <i@example.org>' }).smtp).toEqual({
+      url: 'smtps://a:b@mail.example',
+      from: 'Isotherm <i@example.org>',
+    });
+    const allow = ['hooks.lan:8080', '[fd00::1]:80', '10.0.0.0/8', 'fd00::/8'];
+    expect(notify({ NOTIFY_ALLOW: allow.join(', ') }).allow).toEqual(allow);
+  });
+
+  it.each(['10.0.0.0/33', 'fd00::/129', '10.0.0.1', 'hooks.lan', '10.0.0.0/8/8', 'hooks.lan/8', '1.2.3.4:0'])(
+    '[CF9] %s allows nothing',
+    (entry) => expect(refusal({ NOTIFY_ALLOW: entry })).toContain('NOTIFY_ALLOW must be host:port or networks'),
+  );
+
+  it.each(['mail.example:25', 'http://mail.example', 'smtp://'])('[CF9] %s is no mail server', (url) => {
+    expect(refusal({ SMTP_URL: url, SMTP_FROM: 'a@b.example' })).toContain('SMTP_URL must be smtp://');
+  });
+
+  it.each(['nobody', 'a@b c', 'x <a@b>\r\nBcc: c@d'])('[CF9] %s is no sender', (from) => {
+    expect(refusal({ SMTP_URL: 'smtp://m.lan', SMTP_FROM: from })).toContain('SMTP_FROM must be an address');
   });
 
   it('[CF6] either limit can be none', () => {

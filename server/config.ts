@@ -3,6 +3,7 @@ import type { SimulatorMode } from '#protocol/simulator';
 import type { ThresholdLimits } from '#protocol/threshold';
 import { type Environment, environmentSchema } from './environment';
 import type { KafkaSettings } from './kafka/kafka-settings';
+import type { NotifySettings } from './notify/create-notifications';
 
 /** Everything the environment decides, with its meaning. */
 export type Config = {
@@ -24,6 +25,7 @@ export type Config = {
   windowSize: number;
   threshold: ThresholdLimits;
   simulator: SimulatorMode;
+  notify: NotifySettings;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
 
@@ -63,7 +65,12 @@ function wrongSentence(wrong: readonly Wrong[]): string {
 type Contradiction = Wrong & { beside: readonly string[] };
 
 function contradictions(env: Environment): Contradiction[] {
-  return [...contradictingLimits(env), ...contradictingRetention(env), ...contradictingKafka(env)];
+  return [
+    ...contradictingLimits(env),
+    ...contradictingRetention(env),
+    ...contradictingKafka(env),
+    ...contradictingMail(env),
+  ];
 }
 
 // Long ranges are drawn from the roll-ups: readings without them would be kept and never seen.
@@ -113,6 +120,12 @@ function contradictingKafka(env: Environment): Contradiction[] {
   return checks.flatMap(([isWrong, contradiction]) => (isWrong ? [contradiction] : []));
 }
 
+function contradictingMail({ SMTP_URL: url, SMTP_FROM: from }: Environment): Contradiction[] {
+  if ((url === undefined) === (from === undefined)) return [];
+  const [variable, missing] = url === undefined ? ['SMTP_FROM', 'SMTP_URL'] : ['SMTP_URL', 'SMTP_FROM'];
+  return [{ variable, beside: [missing], message: `needs ${missing} beside it: set both or neither` }];
+}
+
 function toConfig(env: Environment): Config {
   return {
     host: env.HOST,
@@ -129,8 +142,13 @@ function toConfig(env: Environment): Config {
     windowSize: env.WINDOW_SIZE,
     threshold: { high: env.THRESHOLD_HIGH, low: env.THRESHOLD_LOW },
     simulator: env.SIMULATOR ?? (env.KAFKA_BROKERS ? 'off' : 'demo'),
+    notify: { smtp: toSmtp(env), allow: env.NOTIFY_ALLOW ?? [] },
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function toSmtp({ SMTP_URL: url, SMTP_FROM: from }: Environment): NotifySettings['smtp'] {
+  return url !== undefined && from !== undefined ? { url, from } : null;
 }
 
 function toKafkaSettings(env: Environment): KafkaSettings | null {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { MAX_CELSIUS, MIN_CELSIUS } from '#protocol/limits';
 
@@ -45,6 +46,27 @@ function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) && new URL(text).pathname.length > 1;
 }
 
+const allowed = z
+  .string()
+  .transform((text) => text.split(',').map((entry) => entry.trim()))
+  .refine((list) => list.every((entry) => isBroker(entry) || isNetwork(entry)), {
+    message: 'must be host:port or networks such as 10.0.0.0/8, several separated by commas',
+  });
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix = '', ...rest] = text.split('/');
+  const version = isIP(address);
+  return rest.length === 0 && version !== 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128);
+}
+
+function isSmtpUrl(text: string): boolean {
+  return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
+}
+
+const sender = z
+  .string()
+  .regex(/^(?:[^<>\p{C}]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/u, 'must be an address, or Name <address>');
+
 const origins = z
   .string()
   .transform((text) => text.split(',').map((origin) => origin.trim().replace(/\/$/, '')))
@@ -87,6 +109,9 @@ export const environmentSchema = z.object({
   THRESHOLD_HIGH: limit(40),
   THRESHOLD_LOW: limit(null),
   SIMULATOR: z.enum(['off', 'article', 'demo'], 'must be off, article or demo').optional(),
+  SMTP_URL: z.string().refine(isSmtpUrl, 'must be smtp://user:password@host:port, or smtps://…').optional(),
+  SMTP_FROM: sender.optional(),
+  NOTIFY_ALLOW: allowed.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
 });
 

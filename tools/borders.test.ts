@@ -44,6 +44,10 @@ describe('borders', () => {
     ['server/embedded/wrong.ts', importing('../kafka/kafka-sink'), 'server/embedded/ knows no other adapter'],
     ['server/live/wrong.ts', importing('../http/metrics'), 'server/live/ knows no other adapter'],
     ['server/http/wrong.ts', importing('#server/simulator/simulator'), 'server/http/ knows no other adapter'],
+    ['server/notify-port.ts', importing('./notify/notifier'), 'server/ports.ts names what the inside needs'],
+    ['server/notify/wrong.ts', importing('#server/store/connect'), 'server/notify/ knows no other adapter'],
+    ['server/notify/send/wrong.ts', importing('../../config'), 'server/notify/ is joined by server/app.ts'],
+    ['server/notify/wrong.ts', importing('next-intl'), 'server/notify/ draws nothing'],
     ['server/simulator/wrong.ts', importing('#server/route/pipeline'), 'server/simulator/ is joined by server/app.ts'],
     ['server/http/wrong.ts', importing('../config'), 'server/http/ is joined by server/app.ts'],
     ['server/live/wrong.ts', importing('../../components/live/live-state'), 'server/live/ draws nothing'],
@@ -64,6 +68,7 @@ describe('borders', () => {
     ['server/route/right.ts', importing('#server/domain/board')],
     ['server/kafka/right.ts', importing('#server/ports')],
     ['server/embedded/right.ts', importing('pg')],
+    ['server/notify/right.ts', importing('use-intl/core')],
     ['components/chart/right.ts', importing('../live/use-live')],
   ])('[HS1] %s may: %s', (file, source) => {
     const said = lint(file, source);

@@ -4,6 +4,7 @@ import { type Config, loadConfig } from '#server/config';
 import { createEmbeddedLog } from '#server/embedded/embedded-log';
 import { createJsonLog } from '#server/json-log';
 import { createSystemClock } from '#server/system-clock';
+import { createChannelMemory } from '#server/testing/channel-memory';
 import { createEmptyHistory } from '#server/testing/empty-history';
 import { createForgetfulStore } from './forgetful-store';
 
@@ -32,6 +33,7 @@ export function emptyOutside(): Adapters {
     rejections: { keep: async () => undefined },
     store: createForgetfulStore(),
     history: createEmptyHistory(),
+    ...createChannelMemory(shared.clock),
     database: null,
     running: [],
     createPages: null,

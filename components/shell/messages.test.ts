@@ -7,7 +7,7 @@ type Tree = { [key: string]: string | Tree };
 
 const flatEnglish = flatten(english);
 const flatChinese = flatten(chinese);
-const sources = ['app', 'components', 'protocol'].flatMap(readSources);
+const sources = ['app', 'components', 'protocol', 'server/notify'].flatMap(readSources);
 
 function flatten(tree: Tree, prefix = ''): Map<string, string> {
   const entries = Object.entries(tree).flatMap(([key, value]): [string, string][] =>

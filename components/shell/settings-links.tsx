@@ -15,6 +15,9 @@ export function SettingsLinks({ onLeave }: { onLeave(): void }) {
       <Link href="/sensors" onClick={onLeave}>
         {t('allSensors')}
       </Link>
+      <Link href="/notifications" onClick={onLeave}>
+        {t('whoIsTold')}
+      </Link>
     </nav>
   );
 }

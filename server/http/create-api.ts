@@ -10,7 +10,9 @@ import { addAlertRoutes } from './alert-routes';
 import { createAllowedMethods } from './allowed-methods';
 import type { Api } from './api';
 import { addBackTestRoutes } from './back-test-routes';
+import { addChannelRoutes } from './channel-routes';
 import { answerClientError } from './client-error';
+import { addDeliveryRoutes } from './delivery-routes';
 import { toProblemOptions } from './error-problem';
 import { addExportRoutes } from './export-routes';
 import { addHistoryRoutes } from './history-routes';
@@ -126,6 +128,8 @@ function addRoutes(api: Api, parts: HttpParts & { operator: Operator }): void {
   addAlertCommandRoutes(api, { ...parts, commander });
   addBackTestRoutes(api, parts);
   addSettingsRoutes(api, { ...parts, commander });
+  addChannelRoutes(api, { ...parts, commander });
+  addDeliveryRoutes(api, parts);
   addSensorHistoryRoutes(api, parts);
   addExportRoutes(api, parts);
   addHistoryRoutes(api, parts);

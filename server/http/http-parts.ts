@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Feed } from '#protocol/feed';
+import type { Channels, Deliveries } from '#server/notify-port';
 import type { BoardView, Clock, Commands, Log, OwnOrigins, ReadingSink, Simulator } from '#server/ports';
 import type { StoredHistory } from '#server/store-port';
 
@@ -23,6 +24,8 @@ export type HttpParts = {
   board: BoardView;
   commands: Commands;
   history: StoredHistory;
+  channels: Channels;
+  deliveries: Deliveries;
   sink: ReadingSink;
   /** Null where this process can run no invented sensors. */
   simulator: Simulator | null;

@@ -54,6 +54,7 @@ function setUp({ mustRewind = true } = {}) {
     waiting: (why: string) => tell(`waiting: ${why}`),
     stop: () => tell('pipeline stopped'),
   } as unknown as Pipeline;
+  const notifier = { start: () => tell('notifier started'), stop: async () => tell('notifier stopped') };
   const writeBehind: DrivenWriteBehind = {
     accept: () => ({ room: Promise.resolve(), stored: Promise.resolve(true) }),
     settled: async () => {},
@@ -66,7 +67,7 @@ function setUp({ mustRewind = true } = {}) {
   };
   const impossible: string[] = [];
   const duty = createWriterDuty({
-    ...{ store, source, pipeline, writeBehind, clock, log: createRecordingLog() },
+    ...{ store, source, pipeline, writeBehind, notifier, clock, log: createRecordingLog() },
     impossible: ({ code }) => void impossible.push(code),
   });
   duty.start();
@@ -83,7 +84,7 @@ describe('the duty to write', () => {
     await until(() => told.includes('source started'));
   });
 
-  it('[ST6] a claim that ends is followed by another, and the source reads on', async () => {
+  it('[ST6][NT27] a claim that ends is followed by another, and the source reads on', async () => {
     const { clock, told, asked, last } = setUp({ mustRewind: false });
     last().give().end();
     await until(() => told.includes('released'));
@@ -92,7 +93,15 @@ describe('the duty to write', () => {
     await until(() => asked.length === 2);
     last().give();
     await turns();
-    expect(told).toEqual(['source started', 'paused', 'unclaimed', 'released']);
+    expect(told).toEqual([
+      'notifier started',
+      'source started',
+      'paused',
+      'unclaimed',
+      'notifier stopped',
+      'released',
+      'notifier started',
+    ]);
   });
 
   it('[ST9] where something was given up the source asks anew', async () => {
@@ -101,7 +110,10 @@ describe('the duty to write', () => {
     await until(() => told.includes('source started'));
     tooSlow();
     await until(() => told.includes('released'));
-    expect(told).toEqual(['source started', 'failing: too-slow', 'paused', 'unclaimed', 'released']);
+    expect(told.slice(1)).toEqual([
+      ...['source started', 'failing: too-slow', 'paused'],
+      ...['unclaimed', 'notifier stopped', 'released'],
+    ]);
     await turns();
     clock.advance(200);
     await until(() => asked.length === 2);
@@ -165,7 +177,7 @@ describe('the duty to write', () => {
     last().give();
     await until(() => told.includes('source started'));
     await duty.stop();
-    expect(told.slice(1)).toEqual(['pipeline stopped', 'source stopped']);
+    expect(told.slice(2)).toEqual(['pipeline stopped', 'notifier stopped', 'source stopped']);
     expect(impossible).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Notifier } from '#server/notify-port';
 import type { Clock, Log, ReadingSource } from '#server/ports';
 import type { Store, StoreError, StoreTrouble, WriteBehind, WriterClaim } from '#server/store-port';
 import type { Pipeline } from './pipeline';
@@ -18,6 +19,8 @@ export type WriterDutyParts = {
   source: ReadingSource;
   pipeline: Pipeline;
   writeBehind: DrivenWriteBehind;
+  /** Tells alerts while this process writes, so that one process does. */
+  notifier: Notifier;
   clock: Clock;
   log: Log;
   /** Called once when this process can never write: the database is a later version's. */
@@ -37,7 +40,7 @@ const LAST_PAUSE_MS = 2000;
  * again. Where another process was faster, it stands by.
  */
 export function createWriterDuty(parts: WriterDutyParts): WriterDuty {
-  const { store, source, pipeline, writeBehind, clock, log } = parts;
+  const { store, source, pipeline, writeBehind, notifier, clock, log } = parts;
   const stopping = new AbortController();
   const stopped = aborted(stopping.signal);
   let isReading = false;
@@ -66,6 +69,7 @@ export function createWriterDuty(parts: WriterDutyParts): WriterDuty {
   async function serve(claim: WriterClaim): Promise<void> {
     const isContinued = writeBehind.resume(claim);
     const mustRewind = pipeline.claimed(claim, { isContinued });
+    notifier.start();
     const given = new Promise<void>((resolve) => {
       endClaim = resolve;
     });
@@ -78,6 +82,7 @@ export function createWriterDuty(parts: WriterDutyParts): WriterDuty {
     if (stopping.signal.aborted) return;
     writeBehind.pause();
     pipeline.unclaimed();
+    await notifier.stop();
     await claim.release();
   }
 
@@ -104,9 +109,11 @@ export function createWriterDuty(parts: WriterDutyParts): WriterDuty {
     async stop() {
       stopping.abort();
       pipeline.stop();
+      // A target that hangs may not take the time in which what is read is stored.
+      const toldOff = notifier.stop();
       await source.stop();
       await writeBehind.settled();
-      await loop;
+      await Promise.all([loop, toldOff]);
     },
   };
 }

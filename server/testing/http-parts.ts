@@ -3,6 +3,7 @@ import { startFeed } from '#server/domain/feed';
 import type { HttpParts } from '#server/http/http-parts';
 import { createMetrics } from '#server/http/metrics';
 import type { ProducedReading } from '#server/ports';
+import { createChannelMemory } from './channel-memory';
 import { type CommandBoard, createCommandBoard } from './command-board';
 import { createEmptyHistory } from './empty-history';
 import { createFakeClock, type FakeClock } from './fake-clock';
@@ -29,6 +30,7 @@ export function buildHttpParts(overrides: Partial<HttpParts> = {}): TestHttpPart
   const clock = createFakeClock();
   const appended: ProducedReading[] = [];
   const keys: (string | null)[] = [];
+  const { channels, deliveries } = createChannelMemory(clock);
   const feedNow: TestHttpParts['feedNow'] = {
     connected: true,
     store: { database: 'own', state: 'storing', reason: null },
@@ -41,6 +43,8 @@ export function buildHttpParts(overrides: Partial<HttpParts> = {}): TestHttpPart
     keys,
     feedNow,
     history: createEmptyHistory(),
+    channels,
+    deliveries,
     sink: {
       async append(readings, options) {
         appended.push(...readings);

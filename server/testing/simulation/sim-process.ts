@@ -57,6 +57,7 @@ export function createSimProcess(parts: SimProcessParts): SimProcess {
     source,
     pipeline,
     writeBehind,
+    notifier: { start() {}, stop: async () => undefined },
     clock,
     log,
     impossible: () => log.error('impossible'),

@@ -1,0 +1,92 @@
+import { type HookServer, startHookServer } from '#server/testing/hook-server';
+import { test as base, expect } from '../fixtures';
+
+/** A receiver of webhooks that the product may reach, and that is there before it. */
+const test = base.extend<{ hook: HookServer }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern.
+  hook: async ({}, use) => {
+    const hook = await startHookServer();
+    await use(hook);
+    await hook.close();
+  },
+  productOptions: async ({ hook }, use) => use({ env: { NOTIFY_ALLOW: hook.place } }),
+});
+
+const told = (hook: HookServer) => hook.heard.map(({ body }) => JSON.parse(body));
+
+test('[PG280][NT1][NT21] a channel is added and tried on the page, and then tells what happens', async ({
+  page,
+  hook,
+  post,
+}) => {
+  await page.goto('/notifications');
+  await expect(page.getByText(/Nobody is told yet/)).toBeVisible();
+  await page.getByRole('button', { name: 'Add a channel' }).click();
+  const form = page.getByRole('dialog', { name: 'Add a channel' });
+  await form.getByRole('textbox', { name: 'Name' }).fill('Ana');
+  await form.getByLabel('How').selectOption('webhook');
+  await form.getByRole('textbox', { name: 'Address' }).fill(hook.url);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  await expect(page.getByText('The test was delivered.')).toBeVisible();
+  expect(told(hook)).toMatchObject([{ what: 'test' }]);
+
+  await post({ sensorId: 'fridge', temperature: 45 });
+  await expect.poll(() => told(hook).map(({ what }) => what)).toEqual(['test', 'opened']);
+  expect(told(hook)[1].title).toContain('fridge');
+  await post({ sensorId: 'fridge', temperature: 20 });
+  await expect.poll(() => told(hook).map(({ what }) => what)).toEqual(['test', 'opened', 'ended']);
+  const log = page.getByRole('region', { name: 'What was sent' }).getByRole('listitem');
+  await expect(log.filter({ hasText: 'Ended → Ana' })).toContainText('Delivered', { timeout: 20_000 });
+  await log.filter({ hasText: 'Ended → Ana' }).getByRole('link', { name: 'Open the alert' }).click();
+  await expect(page).toHaveURL(/\/alerts\//);
+});
+
+test('[NT3][NT4] a target that is down is told when it is back, over a crash of ours, by the same id', async ({
+  page,
+  hook,
+  post,
+  product,
+  request,
+}) => {
+  const draft = { name: 'Ana', target: { kind: 'webhook', url: hook.url } };
+  const answer = await request.post('/api/channels', { data: draft, headers: { 'isotherm-by': 'Ana' } });
+  expect(answer.status(), await answer.text()).toBe(201);
+  hook.answerWith(503);
+  await post({ sensorId: 'fridge', temperature: 45 });
+  await page.goto('/notifications');
+  const row = page.getByRole('region', { name: 'What was sent' }).getByRole('listitem').first();
+  await expect(row).toContainText(/Waiting.*next try/, { timeout: 20_000 });
+  await expect(row).toContainText('503');
+  await product.killAndRestart();
+  hook.answerWith(200);
+  await expect(row).toContainText('Delivered', { timeout: 40_000 });
+  const ids = told(hook).map(({ deliveryId }) => deliveryId);
+  expect(ids.length).toBeGreaterThan(1);
+  expect(new Set(ids).size).toBe(1);
+});
+
+test('[NT10][NT21] a place in the own network is refused, and the page says what to do', async ({ page, request }) => {
+  const draft = { name: 'Inside', target: { kind: 'webhook', url: 'https://localhost:9/hook' } };
+  expect((await request.post('/api/channels', { data: draft, headers: { 'isotherm-by': 'Ana' } })).status()).toBe(201);
+  await page.goto('/notifications');
+  await page.getByRole('button', { name: 'Send a test' }).click();
+  await expect(page.getByText(/did not get through.*NOTIFY_ALLOW/)).toBeVisible();
+});
+
+test('[PG221] whoever sets up alerts sees who is told, and gets to where that is changed', async ({
+  page,
+  request,
+  post,
+  hook,
+}) => {
+  await post({ sensorId: 'fridge', temperature: 5 });
+  const draft = { name: 'Bo', severities: ['critical'], target: { kind: 'webhook', url: hook.url } };
+  expect((await request.post('/api/channels', { data: draft, headers: { 'isotherm-by': 'Ana' } })).status()).toBe(201);
+  await page.goto('/setup?sensor=fridge');
+  await expect(page.getByText('Bo (critical only)')).toBeVisible();
+  await page.getByRole('link', { name: 'Change', exact: true }).click();
+  await expect(page).toHaveURL(/\/notifications$/);
+});

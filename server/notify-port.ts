@@ -1,0 +1,39 @@
+import type { Channel, ChannelDraft, Delivery } from '#protocol/channel';
+
+/** What became of a message of test; `error` is a sentence that says what to do. */
+export type TestOutcome = { delivered: boolean; error: string | null };
+
+/** Why a channel was not added. */
+export type ChannelRefusal = 'too-many';
+
+/** Whom alerts are told to. Every call rejects with code `store-unavailable` while the database is away. */
+export interface Channels {
+  list(): Promise<Channel[]>;
+  /** Null: there is no such channel. So with every other call. */
+  find(channelId: number): Promise<Channel | null>;
+  add(draft: ChannelDraft): Promise<Channel | ChannelRefusal>;
+  /** A secret left out stays, unless the channel now leads to somebody else. */
+  change(channelId: number, draft: ChannelDraft): Promise<Channel | null>;
+  /** What still waits for it is not sent; resolves with what it was. */
+  remove(channelId: number): Promise<Channel | null>;
+  /** Sends a message of test at once, whatever the quiet hours. */
+  test(channelId: number): Promise<TestOutcome | null>;
+}
+
+/** The page after the one that ended with this delivery. */
+export type DeliveryCursor = number;
+
+export type DeliveryQuery = { channelId: number | null; limit: number; after: DeliveryCursor | null };
+
+/** What was sent, and what became of it. */
+export interface Deliveries {
+  /** Newest first. */
+  list(query: DeliveryQuery): Promise<{ deliveries: Delivery[]; next: DeliveryCursor | null }>;
+}
+
+/** Tells alerts to channels, between its start and its stop, as often as they come. */
+export type Notifier = {
+  start(): void;
+  /** Resolves when nothing is under way; what a stop cuts off is sent again after the next start. */
+  stop(): Promise<void>;
+};

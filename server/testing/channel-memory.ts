@@ -1,0 +1,39 @@
+import type { Channel } from '#protocol/channel';
+import type { Channels, Deliveries, Notifier } from '#server/notify-port';
+import type { Clock } from '#server/ports';
+
+type ChannelMemory = { channels: Channels; deliveries: Deliveries; notifier: Notifier };
+
+/** Channels in memory that deliver every test, an empty log of deliveries, and nobody who tells an alert. */
+export function createChannelMemory(clock: Clock): ChannelMemory {
+  const kept = new Map<number, Channel>();
+  let lastId = 0;
+  return {
+    channels: {
+      list: async () => [...kept.values()],
+      find: async (channelId) => kept.get(channelId) ?? null,
+      async add(draft) {
+        lastId += 1;
+        const at = { createdAtMs: clock.nowMs(), changedAtMs: clock.nowMs() };
+        const channel = { ...draft, channelId: lastId, hasSecret: false, ...at };
+        kept.set(lastId, channel);
+        return channel;
+      },
+      async change(channelId, draft) {
+        const before = kept.get(channelId);
+        if (before === undefined) return null;
+        const channel = { ...before, ...draft, changedAtMs: clock.nowMs() };
+        kept.set(channelId, channel);
+        return channel;
+      },
+      async remove(channelId) {
+        const before = kept.get(channelId) ?? null;
+        kept.delete(channelId);
+        return before;
+      },
+      test: async (channelId) => (kept.has(channelId) ? { delivered: true, error: null } : null),
+    },
+    deliveries: { list: async () => ({ deliveries: [], next: null }) },
+    notifier: { start() {}, stop: async () => undefined },
+  };
+}
