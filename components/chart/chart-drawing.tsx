@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import {
   CartesianGrid,
   DefaultZIndexes,
@@ -33,6 +33,8 @@ export type ChartDrawingProps = {
   height: number;
   /** Where to say what is pointed at. */
   readout: HTMLElement | null;
+  /** What lies over everything, drawn by `useChartBox`. */
+  children?: ReactNode;
 };
 
 // The same objects each time: whatever Recharts finds changed it works out anew.
@@ -46,7 +48,16 @@ const OVER_AXES = DefaultZIndexes.axis + 1;
 const ASIDE = { position: 'static' } as const;
 
 /** The pixels of a picture. Everything is worked out before: Recharts measures, scales and animates nothing. */
-export function ChartDrawing({ picture, marks, timeline, alerts, width, height, readout }: ChartDrawingProps) {
+export function ChartDrawing({
+  picture,
+  marks,
+  timeline,
+  alerts,
+  width,
+  height,
+  readout,
+  children,
+}: ChartDrawingProps) {
   const { rows, alone, window, domain, time } = picture;
   const { locale, unit } = useCelsius();
   const sayTime = useMemo(() => timeTick(locale, time.stepMs), [locale, time.stepMs]);
@@ -91,6 +102,7 @@ export function ChartDrawing({ picture, marks, timeline, alerts, width, height, 
       <ZIndexLayer zIndex={OVER_AXES}>
         <LimitNames marks={marks} />
         <AlertMarks alerts={alerts} knownMs={rows.at(-1)?.atMs ?? window.toMs} />
+        {children}
       </ZIndexLayer>
       <Tooltip
         portal={readout}
@@ -104,7 +116,7 @@ export function ChartDrawing({ picture, marks, timeline, alerts, width, height, 
   );
 }
 
-function useReadout(nowMs: number): (props: TooltipContentProps) => React.ReactNode {
+function useReadout(nowMs: number): (props: TooltipContentProps) => ReactNode {
   const celsius = useCelsius();
   return useCallback(
     ({ active, payload }) => {

@@ -2,7 +2,7 @@
 
 import { useElementSize } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
 import type { Range } from '../history/range';
 import { stepAt, type ThresholdTimeline } from '../history/threshold-timeline';
@@ -34,6 +34,8 @@ export type LiveChartProps = {
   draftLimits: ThresholdLimits | null;
   /** What the alert was opened by that is looked at; the same object while it is the same. */
   ownLimit?: OwnLimit | null;
+  /** What is laid over the plot, in the chart's coordinates (`useChartBox`). */
+  children?: ReactNode;
 };
 
 /** The readings of one sensor, stored and live, with its threshold and its alerts. */
@@ -43,7 +45,7 @@ export function LiveChart({ sensorId, ...chart }: LiveChartProps) {
   return <Chart key={`${unit} ${sensorId}`} sensorId={sensorId} {...chart} />;
 }
 
-function Chart({ sensorId, range, draftLimits, ownLimit = null }: LiveChartProps) {
+function Chart({ sensorId, range, draftLimits, ownLimit = null, children }: LiveChartProps) {
   useSpanWatch(sensorId, range);
   const moment = useChartMoment(sensorId, range);
   const { ref, width, height } = useElementSize();
@@ -56,7 +58,9 @@ function Chart({ sensorId, range, draftLimits, ownLimit = null }: LiveChartProps
       <div ref={ref} className={styles.plot}>
         {picture !== null && width > 0 && (
           <Suspense fallback={null}>
-            <Drawing {...{ moment, timeline, sensorId, picture, draftLimits, ownLimit, width, height, readout }} />
+            <Drawing {...{ moment, timeline, sensorId, picture, draftLimits, ownLimit, width, height, readout }}>
+              {children}
+            </Drawing>
           </Suspense>
         )}
         <ChartNote
