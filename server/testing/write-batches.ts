@@ -1,4 +1,5 @@
 import type { Alert, AlertStep } from '#protocol/alert';
+import { NO_DETAILS } from '#protocol/resolve-rules';
 import type { SensorDetails } from '#protocol/settings';
 import type { SettingsChanged, SettingsContent } from '#server/domain/settings-change';
 import { emptyBatch, type WriteBatch } from '#server/domain/write-batch';
@@ -91,12 +92,3 @@ export function aSettingsChange(
   };
   return { ...changed, scope: 'all', scopeId: '', before: null, after, ...fields };
 }
-
-const NO_DETAILS: SensorDetails = {
-  name: null,
-  group: null,
-  place: null,
-  isRetired: false,
-  maintenanceUntilMs: null,
-  continues: null,
-};
