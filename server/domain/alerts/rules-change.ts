@@ -2,7 +2,8 @@ import type { Alert } from '#protocol/alert';
 import type { AlertMemory } from './alert-state';
 import { type Draft, draftOf, dropPending, endOpen, type Judgement, judgementOf } from './draft';
 import type { EffectiveRules, LimitRule } from './effective-rules';
-import { exposureMs, forgetSide } from './exposure-rule';
+import { exposureMs } from './exposure-minutes';
+import { forgetSide } from './exposure-rule';
 import {
   advanceLimits,
   beginPending,
