@@ -27,7 +27,8 @@ export function isBelieved(celsius: number, before: number | null, errorValues: 
 
 /** What the sensor sends when it has no reading. */
 export function isErrorValue(celsius: number, errorValues: readonly number[]): boolean {
-  return errorValues.some((value) => Math.abs(value - celsius) <= SAME_CELSIUS);
+  for (const value of errorValues) if (Math.abs(value - celsius) <= SAME_CELSIUS) return true;
+  return false;
 }
 
 /** Tells readings that are not believed. `gapMs`: so long it was silent, longer than a value holds. Returns whether this one is to be judged further. */
