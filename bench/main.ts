@@ -10,6 +10,7 @@ import { toTable } from './kit/table';
 import { backTestRow } from './rows/back-test';
 import { diskRow } from './rows/disk';
 import { historyRow } from './rows/history';
+import { judgingRow } from './rows/judging';
 import { latencyRow } from './rows/latency';
 import { replayRow } from './rows/replay';
 import { startRow } from './rows/start';
@@ -34,6 +35,7 @@ const beganMs = performance.now();
 if (!isBuildCurrent()) await buildAll();
 
 const rows = {
+  judging: () => judgingRow(options),
   replay: () => withBroker((brokers) => replayRow({ ...options, brokers })),
   storing: () => withPostgres((postgres) => storingRow({ ...options, postgres })),
   latency: () => withBroker((brokers) => latencyRow({ ...options, brokers })),

@@ -2,8 +2,8 @@ import type { BackTestSide } from '#protocol/back-test';
 import { type AlertTally, countJudgement, createTally, sumTally } from './alert-tally';
 import type { EffectiveRules } from './alerts/effective-rules';
 import { nextInterval, overdueAfterMs } from './alerts/rhythm';
-import { judgeShown, judgeWaiting } from './judge-sensor';
-import { judgedAverage } from './judged-average';
+import { isPlainlyCalm, judgeShown, judgeWaiting } from './judge-sensor';
+import { keepBefore } from './keep-before';
 import { createSensorState, type SensorState } from './sensor-state';
 import { slide } from './sliding-window';
 
@@ -47,23 +47,17 @@ function show(
   sensor: SensorState,
   { measuredAtMs, celsius, tally }: { measuredAtMs: number; celsius: number; tally: AlertTally },
 ): void {
-  const before =
-    sensor.n === 0
-      ? null
-      : {
-          celsius: sensor.celsius,
-          average: judgedAverage(sensor),
-          clockMs: sensor.clockMs,
-          intervalMs: sensor.intervalMs,
-        };
-  if (before !== null) sensor.intervalMs = nextInterval(sensor.intervalMs, measuredAtMs - sensor.measuredAtMs);
+  if (sensor.n > 0) {
+    if (!isPlainlyCalm(sensor, celsius)) keepBefore(sensor);
+    sensor.intervalMs = nextInterval(sensor.intervalMs, measuredAtMs - sensor.measuredAtMs);
+  }
   sensor.n += 1;
   sensor.celsius = celsius;
   sensor.measuredAtMs = measuredAtMs;
   sensor.clockMs = measuredAtMs;
   sensor.heardAtMs = measuredAtMs;
   if (sensor.rules.judgedOn === 'average') sensor.average = slide(sensor.window, celsius);
-  keep(sensor, judgeShown(sensor, before), tally);
+  keep(sensor, judgeShown(sensor, sensor.before), tally);
 }
 
 /** Nothing comes of time but at its end: timers tell when they ran out, whenever they are asked. */

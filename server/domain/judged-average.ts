@@ -8,5 +8,6 @@ import type { SensorState } from './sensor-state';
 export function judgedAverage({ rules, average, celsius, window }: SensorState): number | null {
   const { errorValues } = rules.fault;
   if (average === null || errorValues.length === 0 || rules.judgedOn === 'reading') return average;
-  return window.ring.some((one) => isErrorValue(one, errorValues)) ? celsius : average;
+  for (const one of window.ring) if (isErrorValue(one, errorValues)) return celsius;
+  return average;
 }

@@ -1,4 +1,4 @@
-import type { Judgement } from './alerts/draft';
+import { type Judgement, NONE_PENDING } from './alerts/draft';
 import type { BoardState } from './board-state';
 import { type AlertChange, type Change, NO_CHANGE } from './change';
 import { keepEnded } from './ended-alerts';
@@ -12,13 +12,17 @@ export function keepJudgement(board: BoardState, sensor: SensorState, judgement:
   sensor.open = open;
   sensor.alertState = state;
   for (const change of changes) keepAlert(board, change, nowMs);
-  const pending = state?.pending ?? [];
-  const isPendingNew = !isSamePending(before?.pending ?? [], pending);
+  const pending = state?.pending ?? NONE_PENDING;
+  const isPendingNew = !isSamePending(before?.pending ?? NONE_PENDING, pending);
+  // Field by field: this happens with each reading while an alert is open, and spreading is slow.
   return {
-    ...NO_CHANGE,
+    reading: null,
     alerts: changes,
-    states: before === state ? [] : [{ sensorId, state }],
-    pending: isPendingNew ? [[sensorId, pending.map(toShown)]] : [],
+    pending: isPendingNew ? [[sensorId, pending.map(toShown)]] : NO_CHANGE.pending,
+    states: before === state ? NO_CHANGE.states : [{ sensorId, state }],
+    thresholds: NO_CHANGE.thresholds,
+    settings: NO_CHANGE.settings,
+    removed: NO_CHANGE.removed,
   };
 }
 

@@ -3,7 +3,7 @@ import { nextInterval } from './alerts/rhythm';
 import type { BoardState } from './board-state';
 import { type Change, NO_CHANGE } from './change';
 import { isPlainlyCalm, judgeShown } from './judge-sensor';
-import { judgedAverage } from './judged-average';
+import { keepBefore } from './keep-before';
 import { keepJudgement } from './keep-judgement';
 import { ownThresholdOf, quietUntilMs, rulesOf } from './levels';
 import type { Reading } from './parse-reading';
@@ -34,19 +34,6 @@ export function takeReading(board: BoardState, reading: Reading, heard: Heard): 
   if (known.loggedAtMs !== 0) known.intervalMs = nextInterval(known.intervalMs, heard.loggedAtMs - known.loggedAtMs);
   if (!known.partitions.includes(heard.partition)) addPartition(board, known);
   return advance(board, known, heard);
-}
-
-function keepBefore(sensor: SensorState): void {
-  const { celsius, clockMs, intervalMs, before } = sensor;
-  const average = judgedAverage(sensor);
-  if (before === null) {
-    sensor.before = { celsius, average, clockMs, intervalMs };
-    return;
-  }
-  before.celsius = celsius;
-  before.average = average;
-  before.clockMs = clockMs;
-  before.intervalMs = intervalMs;
 }
 
 function advance(board: BoardState, sensor: SensorState, { nowMs, loggedAtMs }: Heard): Change {

@@ -64,6 +64,23 @@ test('[BT4] where there were too many readings it says since when', async () => 
   expect(answer.json().fromMs).toBe(parts.clock.nowMs() - HOUR_MS + 1000);
 });
 
+test('[BT4] everybody else has turns within a chunk, too', async () => {
+  let [turns, isOver] = [0, false];
+  const countTurns = () => {
+    turns += 1;
+    if (!isOver) setImmediate(countTurns);
+  };
+  const many = Array.from({ length: 10_000 }, () => 20);
+  const { api } = build(async function* ({ fromMs }) {
+    setImmediate(countTurns);
+    yield minutes('a', fromMs - 10_000 * 60_000, many);
+    isOver = true;
+  });
+  const answer = await api.inject({ ...POST, body: BODY });
+  expect(answer.json().readings).toBe(10_000);
+  expect(turns).toBeGreaterThanOrEqual(4);
+});
+
 test.each([
   [{ sensorIds: ['a', 'nobody'] }, 'sensorIds.1'],
   [{ sensorIds: [] }, 'sensorIds'],

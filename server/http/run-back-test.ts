@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RulesPatch } from '#protocol/alert-rules';
 import type { BackTest, BackTestSide } from '#protocol/back-test';
 import { addSides, NO_ALERTS } from '#server/domain/alert-tally';
@@ -16,9 +17,12 @@ export type BackTestRun = {
   rules: ReadonlyMap<string, TwoRules>;
   windowSize: number;
   toMs: number;
-  /** Asked between two chunks. */
+  /** Asked at each turn. */
   isGivenUp: () => boolean;
 };
+
+/** Some milliseconds of judging, in which nobody else has a turn. */
+const JUDGED_AT_ONCE = 2000;
 
 /** Null for a sensor that was never heard. */
 export function rulesToTry(board: BoardView, { sensorId, patch }: { sensorId: string; patch: RulesPatch }) {
@@ -34,12 +38,15 @@ export async function runBackTest(run: BackTestRun): Promise<BackTest | null> {
   const sum = createSum({ fromMs: readings.fromMs, toMs, sensors: rules.size });
   let sensor: SensorRun | null = null;
   for await (const chunk of readings.chunks) {
-    if (run.isGivenUp()) return null;
     if (sensor?.sensorId !== chunk.sensorId) {
       if (sensor !== null) sum.add(sensor);
       sensor = startSensor(chunk.sensorId, run);
     }
-    sensor.take(chunk);
+    for (let from = 0; from < chunk.measuredAtMs.length; from += JUDGED_AT_ONCE) {
+      sensor.take(chunk, from);
+      await nextTurn();
+      if (run.isGivenUp()) return null;
+    }
   }
   if (sensor !== null) sum.add(sensor);
   return sum.total();
@@ -55,9 +62,10 @@ function startSensor(sensorId: string, { rules, windowSize, toMs }: BackTestRun)
   const coverage = createCoverage(toMs);
   return {
     sensorId,
-    take({ measuredAtMs, celsius }: MeasuredReadings) {
-      for (const [index, atMs] of measuredAtMs.entries()) {
-        const value = celsius[index] as number;
+    take({ measuredAtMs, celsius }: MeasuredReadings, from: number) {
+      const to = Math.min(from + JUDGED_AT_ONCE, measuredAtMs.length);
+      for (let index = from; index < to; index += 1) {
+        const [atMs, value] = [measuredAtMs[index] as number, celsius[index] as number];
         coverage.take(atMs);
         now.take(atMs, value);
         draft.take(atMs, value);

@@ -1,6 +1,6 @@
 import type { Alert, EndReason } from '#protocol/alert';
 import type { AlertMemory, Origin } from './alert-state';
-import { draftOf, endOpen, type Judgement, judgementOf, openIn } from './draft';
+import { draftOf, endOpen, type Judgement, judgementOf, NONE_PENDING, openIn } from './draft';
 import type { EffectiveRules } from './effective-rules';
 import { judgeExposure } from './exposure-rule';
 import { judgeFault } from './fault-rule';
@@ -46,9 +46,10 @@ export function judgeReading(memory: AlertMemory, reading: ReadingToJudge, optio
       : { celsius: held, fromMs: before.clockMs, toMs: trustedToMs };
   judgeExposure(draft, { stretch, celsius: isGood ? celsius : null, clockMs, rules, sensorId, origin });
   // Nothing that is judged is beyond: what was pending by other rules would open by itself.
-  if (celsius === null) draft.pending = [];
+  if (celsius === null) draft.pending = NONE_PENDING;
   else if (isGood) {
-    for (const rule of rules.limitRules) judgeLimit(draft, rule, { value: { ...value, celsius }, rules });
+    const judged = { value: { sensorId, origin, clockMs, atMs, celsius }, rules };
+    for (const rule of rules.limitRules) judgeLimit(draft, rule, judged);
     endWithoutRule(draft, rules, { reason: 'back', atMs });
   }
   return judgementOf(draft);
@@ -109,8 +110,8 @@ export function ringAgain(alert: Alert, { nowMs, celsius }: { nowMs: number; cel
  */
 export function endAll(memory: AlertMemory, ending: { reason: EndReason; atMs: number; by: string | null }): Judgement {
   const draft = draftOf(memory);
-  for (const open of [...draft.open]) endOpen(draft, open, ending);
-  draft.pending = [];
+  for (const open of draft.open) endOpen(draft, open, ending);
+  draft.pending = NONE_PENDING;
   draft.movement = null;
   return judgementOf(draft);
 }

@@ -1,4 +1,5 @@
 import type { Alert, Pending } from '#protocol/alert';
+import type { ExposureMinutes } from './exposure-minutes';
 
 /** Where the reading stood that a pending alert began with: its id is made of it. */
 export type Origin = { logId: string; partition: number; offset: number };
@@ -15,8 +16,8 @@ export type PendingState = Pending & {
   readings: number;
 };
 
-/** Time beyond a limit within the last day: `[minute since the epoch, ms beyond in it]`, oldest first. */
-export type Exposure = { high: readonly (readonly [number, number])[]; low: readonly (readonly [number, number])[] };
+/** Time beyond the limits of exposure within the last day. */
+export type Exposure = { high: ExposureMinutes; low: ExposureMinutes };
 
 /** How the value moved, for telling a sensor that sticks. */
 export type Movement = { celsius: number; sinceMs: number; moves: number; usualStillMs: number };

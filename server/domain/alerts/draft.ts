@@ -3,10 +3,10 @@ import type { AlertChange } from './alert-change';
 import type { AlertMemory, AlertState, Exposure, Movement, PendingState } from './alert-state';
 import { endAlert, openAlert } from './new-alert';
 
-/** A sensor's alerts while they are being judged. What is in the lists is never changed, only replaced. */
+/** A sensor's alerts while they are being judged. But for `changes` the lists are never changed, only replaced. */
 export type Draft = {
-  open: Alert[];
-  pending: PendingState[];
+  open: readonly Alert[];
+  pending: readonly PendingState[];
   exposure: Exposure | null;
   movement: Movement | null;
   doubted: number | null;
@@ -18,10 +18,12 @@ export type Draft = {
 /** What was judged: what to remember, and what happened on the way, ends before beginnings. */
 export type Judgement = AlertMemory & { changes: readonly AlertChange[] };
 
+export const NONE_PENDING: readonly PendingState[] = [];
+
 export function draftOf({ open, state }: AlertMemory): Draft {
   return {
-    open: [...open],
-    pending: [...(state?.pending ?? [])],
+    open,
+    pending: state?.pending ?? NONE_PENDING,
     exposure: state?.exposure ?? null,
     movement: state?.movement ?? null,
     doubted: state?.doubted ?? null,
@@ -59,7 +61,7 @@ function stateOf({ pending, exposure, movement, doubted, held }: Draft): AlertSt
 
 export function openIn(draft: Draft, opening: Parameters<typeof openAlert>[0]): void {
   const change = openAlert(opening);
-  draft.open.push(change.alert);
+  draft.open = [...draft.open, change.alert];
   draft.changes.push(change);
 }
 
@@ -70,6 +72,11 @@ export function endOpen(
 ): void {
   draft.open = draft.open.filter(({ id }) => id !== alert.id);
   draft.changes.push(endAlert(alert, ending));
+}
+
+/** It is beyond no more, or it opened. */
+export function dropPending(draft: Draft, pending: PendingState): void {
+  draft.pending = draft.pending.filter((one) => one !== pending);
 }
 
 export function replaceOpen(draft: Draft, alert: Alert, { isStep }: { isStep: boolean }): void {

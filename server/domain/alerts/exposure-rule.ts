@@ -1,44 +1,20 @@
 import type { Exposure, Origin } from './alert-state';
 import { type Draft, endOpen, openIn, replaceOpen } from './draft';
 import type { EffectiveRules } from './effective-rules';
+import { addStretch, type ExposureMinutes, exposureMs, forgetDayBefore, sinceMs } from './exposure-minutes';
+import { growAlert } from './grow-alert';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 3_600_000;
+type Side = keyof Exposure;
 
-type Minutes = Exposure['high'];
+const NONE: ExposureMinutes = [];
 
-const NONE: Minutes = [];
+const KINDS = { high: 'exposure-high', low: 'exposure-low' } as const;
 
 /** The stretch from one reading to the next during which the first one's value counts. */
 export type Stretch = { celsius: number; fromMs: number; toMs: number };
 
-/** Adds the time of a stretch to the minutes it lies in; minutes of more than a day before its end are forgotten. */
-export function addStretch(minutes: Minutes, { fromMs, toMs }: { fromMs: number; toMs: number }): Minutes {
-  // Minutes that are over are shared with the list before: there may be 1440 of them, and a reading a second.
-  const kept = forget(minutes, toMs).slice();
-  for (let minute = Math.floor(fromMs / MINUTE_MS); minute * MINUTE_MS < toMs; minute += 1) {
-    const ms = Math.min(toMs, (minute + 1) * MINUTE_MS) - Math.max(fromMs, minute * MINUTE_MS);
-    const last = kept.at(-1);
-    if (last?.[0] === minute) kept[kept.length - 1] = [minute, Math.min(MINUTE_MS, last[1] + ms)];
-    else if (ms > 0) kept.push([minute, ms]);
-  }
-  return kept;
-}
-
-/** Time beyond within the day before `atMs`, in ms, to the minute. */
-export function exposureMs(minutes: Minutes, atMs: number): number {
-  let sum = 0;
-  for (const one of forget(minutes, atMs)) sum += one[1];
-  return sum;
-}
-
-function forget(minutes: Minutes, atMs: number): Minutes {
-  const first = Math.ceil((atMs - DAY_MS) / MINUTE_MS);
-  return (minutes[0]?.[0] ?? first) >= first ? minutes : minutes.filter(([minute]) => minute >= first);
-}
-
 /** Nothing is remembered of this side any more. */
-export function forgetSide(draft: Draft, side: 'high' | 'low'): void {
+export function forgetSide(draft: Draft, side: Side): void {
   if ((draft.exposure?.[side].length ?? 0) > 0) keep(draft, side, NONE);
 }
 
@@ -54,37 +30,42 @@ type ExposureInput = {
 
 /** Counts the stretch that ends with a reading if it was beyond, and opens or ends what total exposure is about. */
 export function judgeExposure(draft: Draft, input: ExposureInput): void {
-  const { stretch, clockMs, rules } = input;
-  for (const side of ['high', 'low'] as const) {
-    const limit = rules.exposure[side];
-    if (limit === null) {
-      forgetSide(draft, side);
-      continue;
-    }
-    const held = draft.exposure?.[side] ?? NONE;
-    const isCounted = stretch !== null && isBeyond(side, stretch.celsius, limit);
-    const minutes = isCounted ? addStretch(held, stretch) : forget(held, clockMs);
-    if (minutes !== held && minutes.length + held.length > 0) keep(draft, side, minutes);
-    judgeTotal(draft, side, { ...input, total: exposureMs(minutes, clockMs), limit, isCounted });
-  }
+  judgeSide(draft, 'high', input);
+  judgeSide(draft, 'low', input);
 }
 
-function isBeyond(side: 'high' | 'low', celsius: number, limit: number): boolean {
+function judgeSide(draft: Draft, side: Side, input: ExposureInput): void {
+  const { stretch, clockMs, rules } = input;
+  const limit = rules.exposure[side];
+  if (limit === null) {
+    forgetSide(draft, side);
+    return;
+  }
+  const held = draft.exposure?.[side] ?? NONE;
+  const isCounted = stretch !== null && isBeyond(side, stretch.celsius, limit);
+  const minutes = isCounted ? addStretch(held, stretch) : forgetDayBefore(held, clockMs);
+  if (minutes !== held && minutes.length + held.length > 0) keep(draft, side, minutes);
+  judgeTotal(draft, side, { input, total: exposureMs(minutes, clockMs), limit, isCounted });
+}
+
+function isBeyond(side: Side, celsius: number, limit: number): boolean {
   return side === 'high' ? celsius > limit : celsius < limit;
 }
 
-function keep(draft: Draft, side: 'high' | 'low', minutes: Minutes): void {
-  const exposure: Exposure = { high: NONE, low: NONE, ...draft.exposure, [side]: minutes };
-  draft.exposure = exposure.high.length + exposure.low.length === 0 ? null : exposure;
+function keep(draft: Draft, side: Side, minutes: ExposureMinutes): void {
+  const high = side === 'high' ? minutes : (draft.exposure?.high ?? NONE);
+  const low = side === 'low' ? minutes : (draft.exposure?.low ?? NONE);
+  draft.exposure = high.length + low.length === 0 ? null : { high, low };
 }
 
-type TotalInput = ExposureInput & { total: number; limit: number; isCounted: boolean };
+type Total = { input: ExposureInput; total: number; limit: number; isCounted: boolean };
 
-function judgeTotal(draft: Draft, side: 'high' | 'low', input: TotalInput): void {
-  const { total, limit, isCounted, stretch, celsius, clockMs, rules } = input;
-  const open = draft.open.find((alert) => alert.kind === `exposure-${side}`);
+function judgeTotal(draft: Draft, side: Side, { input, total, limit, isCounted }: Total): void {
+  const { stretch, celsius, clockMs, rules } = input;
+  const kind = KINDS[side];
+  const open = draft.open.find((alert) => alert.kind === kind);
   if (open === undefined) {
-    if (total > rules.exposure.totalMs) openTotal(draft, side, input);
+    if (total > rules.exposure.totalMs) openTotal(draft, side, { input, limit });
     return;
   }
   // While it is beyond, minutes leave the day as fast as others come: that is no end.
@@ -93,22 +74,18 @@ function judgeTotal(draft: Draft, side: 'high' | 'low', input: TotalInput): void
   else if (isCounted && stretch !== null) {
     const farthest = side === 'high' ? Math.max : Math.min;
     const peakCelsius = farthest(open.peakCelsius ?? stretch.celsius, stretch.celsius);
-    replaceOpen(draft, { ...open, peakCelsius, readings: open.readings + 1 }, { isStep: false });
+    replaceOpen(draft, growAlert(open, peakCelsius), { isStep: false });
   }
 }
 
-function openTotal(
-  draft: Draft,
-  side: 'high' | 'low',
-  { stretch, clockMs, rules, limit, sensorId, origin }: TotalInput,
-): void {
-  const first = draft.exposure?.[side][0]?.[0];
+function openTotal(draft: Draft, side: Side, { input, limit }: Pick<Total, 'input' | 'limit'>): void {
+  const { stretch, clockMs, rules, sensorId, origin } = input;
   openIn(draft, {
     sensorId,
-    kind: `exposure-${side}`,
+    kind: KINDS[side],
     thresholdCelsius: limit,
     afterMs: rules.exposure.totalMs,
-    sinceMs: first === undefined ? clockMs : first * MINUTE_MS,
+    sinceMs: sinceMs(draft.exposure?.[side] ?? NONE) ?? clockMs,
     openedAtMs: clockMs,
     openedCelsius: stretch?.celsius ?? null,
     readings: 1,

@@ -1,6 +1,7 @@
 import type { Movement } from './alert-state';
 import { type Draft, endOpen, openIn, replaceOpen } from './draft';
 import type { EffectiveRules } from './effective-rules';
+import { growAlert } from './grow-alert';
 import type { JudgedValue } from './limit-rule';
 
 /** A DS18B20 measures from −55 to +125 °C (its data sheet): what lies outside was never measured. */
@@ -26,7 +27,8 @@ export function isBelieved(celsius: number, before: number | null, errorValues: 
 
 /** What the sensor sends when it has no reading. */
 export function isErrorValue(celsius: number, errorValues: readonly number[]): boolean {
-  return errorValues.some((value) => Math.abs(value - celsius) <= SAME_CELSIUS);
+  for (const value of errorValues) if (Math.abs(value - celsius) <= SAME_CELSIUS) return true;
+  return false;
 }
 
 /** Tells readings that are not believed. `gapMs`: so long it was silent, longer than a value holds. Returns whether this one is to be judged further. */
@@ -99,6 +101,6 @@ function tell(draft: Draft, cause: 'error-value' | 'stuck', { isOpen, sinceMs, a
       version: String(rules.version),
     });
   } else if (open !== undefined && isOpen) {
-    replaceOpen(draft, { ...open, readings: open.readings + 1 }, { isStep: false });
+    replaceOpen(draft, growAlert(open, open.peakCelsius), { isStep: false });
   } else if (open !== undefined) endOpen(draft, open, { reason: 'back', atMs, celsius });
 }

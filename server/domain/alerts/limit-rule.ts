@@ -1,7 +1,8 @@
 import type { Alert, EndReason } from '#protocol/alert';
 import type { Origin, PendingState } from './alert-state';
-import { type Draft, endOpen, openIn, replaceOpen } from './draft';
+import { type Draft, dropPending, endOpen, openIn, replaceOpen } from './draft';
 import type { EffectiveRules, LimitRule } from './effective-rules';
+import { growAlert, growPending } from './grow-alert';
 
 /** A value to judge. `clockMs`: the sensor's clock, by which timers run; `atMs`: the reading's own time. */
 export type JudgedValue = { sensorId: string; celsius: number; atMs: number; clockMs: number; origin: Origin };
@@ -23,7 +24,15 @@ export function judgeLimit(
   const open = draft.open.find((alert) => isOf(alert, rule));
   if (open !== undefined) judgeOpen(draft, open, { value, side, stayBackMs: rules.stayBackMs });
   else if (side === 'beyond') goBeyond(draft, rule, { value, lastingMs: rules.lastingMs });
-  else draft.pending = draft.pending.filter((pending) => !isOf(pending, rule));
+  else {
+    const held = pendingOf(draft, rule);
+    if (held !== undefined) dropPending(draft, held);
+  }
+}
+
+/** What is pending by this rule: one at most. */
+export function pendingOf(draft: Draft, rule: LimitRule): PendingState | undefined {
+  return draft.pending.find((pending) => isOf(pending, rule));
 }
 
 export function isOf(one: Pick<Alert, 'kind' | 'severity'>, rule: LimitRule): boolean {
@@ -54,13 +63,13 @@ function goBeyond(
   const { celsius, clockMs, origin, atMs } = value;
   const sinceMs = lastingMs === 0 ? atMs : clockMs;
   const { kind } = rule;
-  const held = draft.pending.find((pending) => isOf(pending, rule));
+  const held = pendingOf(draft, rule);
   const pending: PendingState =
     held === undefined
       ? beginPending(rule, { sinceMs, lastingMs, origin, celsius })
-      : { ...held, celsius, peakCelsius: farthest(kind, held.peakCelsius, celsius), readings: held.readings + 1 };
-  draft.pending = draft.pending.filter((one) => one !== held);
-  if (clockMs < pending.sinceMs + pending.lastingMs) draft.pending.push(pending);
+      : growPending(held, { celsius, peakCelsius: farthest(kind, held.peakCelsius, celsius) });
+  if (held !== undefined) dropPending(draft, held);
+  if (clockMs < pending.sinceMs + pending.lastingMs) draft.pending = [...draft.pending, pending];
   else openPending(draft, pending, { sensorId: value.sensorId });
 }
 
@@ -104,12 +113,12 @@ export function advanceLimits(
   { toMs, isBefore, rules, sensorId }: { toMs: number; isBefore: boolean; rules: EffectiveRules; sensorId: string },
 ): void {
   const isDue = (atMs: number) => (isBefore ? atMs < toMs : atMs <= toMs);
-  for (const pending of [...draft.pending]) {
+  for (const pending of draft.pending) {
     if (!isDue(pending.sinceMs + pending.lastingMs)) continue;
-    draft.pending = draft.pending.filter((one) => one !== pending);
+    dropPending(draft, pending);
     openPending(draft, pending, { sensorId });
   }
-  for (const open of [...draft.open]) {
+  for (const open of draft.open) {
     if (open.backSinceMs === null || !isDue(open.backSinceMs + rules.stayBackMs)) continue;
     endOpen(draft, open, { reason: 'back', atMs: open.backSinceMs + rules.stayBackMs });
   }
@@ -122,16 +131,15 @@ export function endWithoutRule(
   ending: { reason: EndReason; atMs: number; by?: string | null; celsius?: number | null },
 ): void {
   const hasRule = (one: Pick<Alert, 'kind' | 'severity'>) => rules.limitRules.some((rule) => isOf(one, rule));
-  for (const open of [...draft.open]) {
+  for (const open of draft.open) {
     if ((open.kind === 'high' || open.kind === 'low') && !hasRule(open)) endOpen(draft, open, ending);
   }
-  draft.pending = draft.pending.filter(hasRule);
+  if (!draft.pending.every(hasRule)) draft.pending = draft.pending.filter(hasRule);
 }
 
 function grow(alert: Alert, celsius: number): Alert {
-  const { kind, peakCelsius, readings } = alert;
-  const farthestCelsius = farthest(kind === 'low' ? 'low' : 'high', peakCelsius ?? celsius, celsius);
-  return { ...alert, peakCelsius: farthestCelsius, readings: readings + 1, backSinceMs: null };
+  const { kind, peakCelsius } = alert;
+  return growAlert(alert, farthest(kind === 'low' ? 'low' : 'high', peakCelsius ?? celsius, celsius));
 }
 
 function farthest(kind: 'high' | 'low', a: number, b: number): number {

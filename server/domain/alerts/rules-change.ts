@@ -1,9 +1,19 @@
 import type { Alert } from '#protocol/alert';
 import type { AlertMemory } from './alert-state';
-import { type Draft, draftOf, endOpen, type Judgement, judgementOf } from './draft';
+import { type Draft, draftOf, dropPending, endOpen, type Judgement, judgementOf } from './draft';
 import type { EffectiveRules, LimitRule } from './effective-rules';
-import { exposureMs, forgetSide } from './exposure-rule';
-import { advanceLimits, beginPending, endWithoutRule, isOf, type JudgedValue, openPending, sideOf } from './limit-rule';
+import { exposureMs } from './exposure-minutes';
+import { forgetSide } from './exposure-rule';
+import {
+  advanceLimits,
+  beginPending,
+  endWithoutRule,
+  isOf,
+  type JudgedValue,
+  openPending,
+  pendingOf,
+  sideOf,
+} from './limit-rule';
 
 /**
  * New rules, at `nowMs`. `version`: of this very change. `isStale`: what the sensor showed last decides nothing about
@@ -34,7 +44,7 @@ export function judgeRules(memory: AlertMemory, value: ShownValue, change: NewRu
   advanceLimits(draft, { toMs, isBefore: false, rules: before, sensorId });
   const ending: Ending = { reason: 'threshold', atMs: nowMs, by, celsius: value.celsius };
   forgetExposure(draft, change);
-  for (const open of [...draft.open]) if (isOff(open, draft, { rules, value })) endOpen(draft, open, ending);
+  for (const open of draft.open) if (isOff(open, draft, { rules, value })) endOpen(draft, open, ending);
   endWithoutRule(draft, rules, ending);
   keepPending(draft, rules);
   if (!isStale) {
@@ -86,15 +96,15 @@ function judgeNewLimit(draft: Draft, rule: LimitRule, { value, change, ending }:
     if (!isBeyond && (isNew(rule, change) || isBackForLong(open, { value, rules }))) endOpen(draft, open, ending);
     return;
   }
-  const held = draft.pending.find((pending) => isOf(pending, rule));
-  draft.pending = draft.pending.filter((pending) => pending !== held);
+  const held = pendingOf(draft, rule);
+  if (held !== undefined) dropPending(draft, held);
   if (!isBeyond) return;
   const { celsius, origin, sensorId, clockMs, heldMs } = value;
   const { lastingMs } = rules;
   // The version of this very change: an alert of this reading may have opened and ended before.
   const beginning = { origin, celsius, lastingMs, sinceMs: lastingMs === 0 ? Math.min(nowMs, heldMs) : heldMs };
   const pending = held ?? beginPending({ ...rule, version }, beginning);
-  if (lastingMs > 0 && clockMs < pending.sinceMs + lastingMs) draft.pending.push(pending);
+  if (lastingMs > 0 && clockMs < pending.sinceMs + lastingMs) draft.pending = [...draft.pending, pending];
   else openPending(draft, pending, { sensorId, notBeforeMs: nowMs });
 }
 

@@ -3,7 +3,7 @@ import type { BackTestQuery, BackTestReadings, MeasuredReadings } from '#server/
 import { openSnapshot, type Query, readSnapshot, type Snapshot } from './reader';
 import { floorTo, HOUR_MS } from './time-step';
 
-/** Some ten milliseconds of judging, in which nobody else has a turn. */
+/** Planning a statement over all partitions takes some milliseconds, as much as reading so many. */
 const READINGS_AT_ONCE = 10_000;
 
 // As doubles behind one another: making a row of each reading takes longer than judging it.
@@ -60,25 +60,38 @@ async function* readAll(pool: Pool, { sensors, span }: Asked): AsyncGenerator<Me
   }
 }
 
+/** From where a chunk is read: of one moment there may be several readings, of which so many are `known` already. */
+type ChunkPlace = { fromMs: number; known: number };
+
+/** The next chunk is on its way while whoever reads judges this one. */
 async function* readSensor(
   query: Query,
   { sensor, span }: { sensor: Sensor; span: Asked['span'] },
 ): AsyncGenerator<MeasuredReadings> {
-  let { fromMs } = span;
-  // Of one moment there may be several readings: so many of the next chunk's first moment were read already.
-  let known = 0;
+  const ask = ({ fromMs, known }: ChunkPlace) =>
+    query<{ packed: Buffer | null }>(CHUNK, [sensor.key, fromMs, span.toMs, known]);
+  let place: ChunkPlace = { fromMs: span.fromMs, known: 0 };
+  let asked = ask(place);
   for (;;) {
-    const [row] = await query<{ packed: Buffer | null }>(CHUNK, [sensor.key, fromMs, span.toMs, known]);
+    const [row] = await asked;
     if (!row?.packed) return;
     const readings = unpack(row.packed);
+    const isLast = readings.measuredAtMs.length < READINGS_AT_ONCE;
+    if (!isLast) {
+      place = placeAfter(place, readings.measuredAtMs);
+      asked = ask(place);
+      // Whoever gives up in between never asks how it went.
+      asked.catch(() => undefined);
+    }
     yield { sensorId: sensor.id, ...readings };
-    const { measuredAtMs } = readings;
-    if (measuredAtMs.length < READINGS_AT_ONCE) return;
-    const lastMs = measuredAtMs[measuredAtMs.length - 1] ?? fromMs;
-    const first = measuredAtMs.indexOf(lastMs);
-    known = measuredAtMs.length - first + (lastMs === fromMs ? known : 0);
-    fromMs = lastMs;
+    if (isLast) return;
   }
+}
+
+function placeAfter({ fromMs, known }: ChunkPlace, measuredAtMs: Float64Array): ChunkPlace {
+  const lastMs = measuredAtMs[measuredAtMs.length - 1] ?? fromMs;
+  const first = measuredAtMs.indexOf(lastMs);
+  return { fromMs: lastMs, known: measuredAtMs.length - first + (lastMs === fromMs ? known : 0) };
 }
 
 function unpack(packed: Buffer): { measuredAtMs: Float64Array; celsius: Float64Array } {
