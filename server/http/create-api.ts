@@ -33,6 +33,7 @@ import { addSensorThresholdRoutes } from './sensor-threshold-routes';
 import { addSessionRoutes } from './session-routes';
 import { addSettingsRoutes } from './settings-routes';
 import { addSimulatorRoutes } from './simulator-routes';
+import { addTemplateRoutes } from './template-routes';
 import { addThresholdRoutes } from './threshold-routes';
 
 /** Commands are a few numbers; nothing else may fill memory. */
@@ -128,6 +129,7 @@ function addRoutes(api: Api, parts: HttpParts & { operator: Operator }): void {
   addAlertCommandRoutes(api, { ...parts, commander });
   addBackTestRoutes(api, parts);
   addSettingsRoutes(api, { ...parts, commander });
+  addTemplateRoutes(api);
   addChannelRoutes(api, { ...parts, commander });
   addDeliveryRoutes(api, parts);
   addSensorHistoryRoutes(api, parts);
