@@ -5,6 +5,7 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Log, OwnOrigins } from '#server/ports';
 import { addAlertCommandRoutes } from './alert-command-routes';
+import { addAlertExportRoutes } from './alert-export-routes';
 import { addAlertRecordRoutes } from './alert-record-routes';
 import { addAlertRoutes } from './alert-routes';
 import { createAllowedMethods } from './allowed-methods';
@@ -125,6 +126,7 @@ function addRoutes(api: Api, parts: HttpParts & { operator: Operator }): void {
   addSensorThresholdRoutes(api, { ...parts, commander });
   addSensorRoutes(api, { ...parts, commander });
   addAlertRoutes(api, parts);
+  addAlertExportRoutes(api, parts);
   addAlertRecordRoutes(api, parts);
   addAlertCommandRoutes(api, { ...parts, commander });
   addBackTestRoutes(api, parts);
