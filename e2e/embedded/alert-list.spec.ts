@@ -37,3 +37,23 @@ test('[PG253] what is listed can be downloaded, also what is not shown yet', asy
   expect(rows).toHaveLength(60);
   for (const row of rows) expect(row).toContain(',Oven,high,critical,');
 });
+
+test('[PG270] a note from elsewhere, and new instructions, show on an open alert at once', async ({
+  page,
+  post,
+  request,
+  openAnother,
+}) => {
+  await post(HOT);
+  await page.goto('/alerts');
+  await rowsOf(page).first().getByRole('link').click();
+  const steps = (on: Page) => on.getByRole('region', { name: 'What happened' }).getByRole('listitem');
+  await expect(steps(page)).toHaveCount(1);
+  const other = await openAnother(new URL(page.url()).pathname);
+  await other.getByRole('textbox', { name: 'Note' }).fill('Door was open');
+  await other.getByRole('button', { name: 'Add note' }).click();
+  await expect(steps(page).nth(1)).toContainText('Door was open', { timeout: 3_000 });
+  const changes = [{ scope: 'sensor', id: 'Oven', patch: { note: 'Call Ana' } }];
+  expect((await request.patch('/api/settings', { data: { changes } })).status()).toBe(200);
+  await expect(page.getByRole('region', { name: 'What to do' })).toContainText('Call Ana', { timeout: 3_000 });
+});
