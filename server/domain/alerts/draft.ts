@@ -47,7 +47,8 @@ function endsFirst(changes: AlertChange[]): AlertChange[] {
 
 // What stayed the same stays the same object: it need not be stored again.
 function stateOf({ pending, exposure, movement, doubted, erredMs, held }: Draft): AlertState | null {
-  const isNothing = [exposure, movement, doubted, erredMs].every((one) => one === null) && pending.length === 0;
+  const isCalm = pending.length === 0 && exposure === null && movement === null;
+  const isNothing = isCalm && doubted === null && erredMs === null;
   if (isNothing) return null;
   const isHeld =
     held !== null &&
