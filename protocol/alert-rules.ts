@@ -35,7 +35,9 @@ export const faultRuleSchema = z.strictObject({
   errorValues: z
     .array(celsius)
     .max(8)
-    .describe('What the sensor sends when it has no reading, in °C: 85 and −127 of a DS18B20. Empty: off.'),
+    .describe(
+      'What the sensor sends when it has no reading, in °C: 85 and −127 of a DS18B20. None is judged; one that comes again, next in a row or within ten minutes, is a fault. Empty: off.',
+    ),
   stuckAfterMs: z
     .int()
     .min(60_000)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alertSchema, type Pending, pendingSchema } from './alert';
+import { alertSchema, alertStepSchema, type Pending, pendingSchema } from './alert';
 import { feedSchema } from './feed';
 import { settingsSchema } from './settings';
 import { thresholdSchema } from './threshold';
@@ -50,6 +50,7 @@ export const frameSchema = z.object({
   serverTimeMs: z.number(),
   readings: z.array(z.tuple([z.string(), z.int(), z.array(pointSchema)], z.unknown())).optional(),
   alerts: z.array(alertSchema).optional(),
+  steps: z.array(alertStepSchema).optional().describe('What happened to alerts, a note too, in order.'),
   thresholds: z.array(z.tuple([z.string().nullable(), thresholdSchema.nullable()], z.unknown())).optional(),
   removed: z.array(z.string()).optional(),
   pending: z.array(sensorPendingSchema).optional(),

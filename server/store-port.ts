@@ -130,6 +130,8 @@ export type AlertCursor = [openedAtMs: number, id: string];
 export type AlertQuery = {
   state: 'open' | 'ended' | 'all';
   sensorId: string | null;
+  /** Of the sensors that are in this group now, whichever they were in then. Null: any. */
+  group: string | null;
   /** Empty: any. */
   kinds: readonly AlertKind[];
   severity: Severity | null;

@@ -16,6 +16,7 @@ import {
 const filters = fc.record<AlertFilter>({
   state: fc.constantFrom(...STATES),
   sensorId: fc.option(fc.string({ minLength: 1 })),
+  group: fc.option(fc.string({ minLength: 1 })),
   kind: fc.option(fc.constantFrom(...KINDS)),
   severity: fc.option(fc.constantFrom(...SEVERITIES)),
   acknowledged: fc.option(fc.boolean()),
@@ -34,27 +35,39 @@ describe('which alerts are listed', () => {
   });
 
   it('[PG250] is all of them by an address that names nothing known', () => {
-    const nonsense = 'state=x&kind=y&severity=z&acknowledged=maybe&from=1&to=yesterday&sensor=';
+    const nonsense = 'state=x&kind=y&severity=z&acknowledged=maybe&from=1&to=yesterday&sensor=&group=';
     expect(parseFilter(new URLSearchParams(nonsense))).toEqual(ALL);
   });
 
   it('[PG250] is asked of the server in its own words', () => {
-    const filter = { ...ALL, state: 'ended', sensorId: 'Freezer 2', acknowledged: false, fromMs: 5 } as const;
+    const filter = {
+      ...ALL,
+      state: 'ended',
+      sensorId: 'Freezer 2',
+      group: 'Cellar',
+      acknowledged: false,
+      fromMs: 5,
+    } as const;
     expect(requestQuery(filter, { limit: 50, cursor: 'abc' })).toBe(
-      'state=ended&sensorId=Freezer+2&acknowledged=false&from=5&limit=50&cursor=abc',
+      'state=ended&sensorId=Freezer+2&group=Cellar&acknowledged=false&from=5&limit=50&cursor=abc',
     );
+    expect(requestQuery({ ...ALL, kind: 'low' })).toBe('state=all&kind=low');
   });
 
-  it('[PG250] is decided by state, sensor, kind, severity, acknowledgement and time', () => {
+  it('[PG250] is decided by state, sensor, group, kind, severity, acknowledgement and time', () => {
     const open = buildRinging();
     const ended = buildRinging({ endedAtMs: NOW_MS, endReason: 'back', acknowledgedAtMs: NOW_MS });
     const listed = (filter: Partial<AlertFilter>) =>
-      [open, ended].map((alert) => isListed(alert, { ...ALL, ...filter }));
+      [open, ended].map((alert) =>
+        isListed(alert, { ...ALL, ...filter }, (sensorId) => (sensorId === 'fridge' ? 'Kitchen' : null)),
+      );
     expect(listed({})).toEqual([true, true]);
     expect(listed({ state: 'open' })).toEqual([true, false]);
     expect(listed({ state: 'ended' })).toEqual([false, true]);
     expect(listed({ acknowledged: false })).toEqual([true, false]);
     expect(listed({ sensorId: 'other' })).toEqual([false, false]);
+    expect(listed({ group: 'Kitchen' })).toEqual([true, true]);
+    expect(listed({ group: 'Cellar' })).toEqual([false, false]);
     expect(listed({ kind: 'low' })).toEqual([false, false]);
     expect(listed({ severity: 'warning' })).toEqual([false, false]);
     expect(listed({ fromMs: NOW_MS + 1 })).toEqual([true, false]);

@@ -4,6 +4,8 @@ import type { Alert, AlertKind, Severity } from '#protocol/alert';
 export type AlertFilter = {
   state: 'open' | 'ended' | 'all';
   sensorId: string | null;
+  /** Of the sensors that are in it now. */
+  group: string | null;
   kind: AlertKind | null;
   severity: Severity | null;
   acknowledged: boolean | null;
@@ -27,6 +29,7 @@ export const KINDS = [
 export const ALL: AlertFilter = {
   state: 'all',
   sensorId: null,
+  group: null,
   kind: null,
   severity: null,
   acknowledged: null,
@@ -40,6 +43,7 @@ export function parseFilter(query: Pick<URLSearchParams, 'get'>): AlertFilter {
   return {
     state: STATES.find((state) => state === query.get('state')) ?? 'all',
     sensorId: query.get('sensor') || null,
+    group: query.get('group') || null,
     kind: KINDS.find((kind) => kind === query.get('kind')) ?? null,
     severity: SEVERITIES.find((severity) => severity === query.get('severity')) ?? null,
     acknowledged: acknowledged === 'yes' ? true : acknowledged === 'no' ? false : null,
@@ -50,10 +54,11 @@ export function parseFilter(query: Pick<URLSearchParams, 'get'>): AlertFilter {
 
 /** The filter as the address names it; empty for all alerts. */
 export function filterQuery(filter: AlertFilter): string {
-  const { state, sensorId, kind, severity, acknowledged, fromMs, toMs } = filter;
+  const { state, sensorId, group, kind, severity, acknowledged, fromMs, toMs } = filter;
   return queryOf({
     state: state === 'all' ? null : state,
     sensor: sensorId,
+    group,
     kind,
     severity,
     acknowledged: acknowledged === null ? null : acknowledged ? 'yes' : 'no',
@@ -62,19 +67,23 @@ export function filterQuery(filter: AlertFilter): string {
   });
 }
 
-/** The same as the server is asked. */
-export function requestQuery(filter: AlertFilter, { limit, cursor }: { limit: number; cursor: string | null }): string {
-  const { state, sensorId, kind, severity, acknowledged, fromMs, toMs } = filter;
-  return queryOf({ state, sensorId, kind, severity, acknowledged, from: fromMs, to: toMs, limit, cursor });
+/** The same as the server is asked; without a page for all there are. */
+export function requestQuery(filter: AlertFilter, page?: { limit: number; cursor: string | null }): string {
+  const { state, sensorId, group, kind, severity, acknowledged, fromMs, toMs } = filter;
+  return queryOf({ state, sensorId, group, kind, severity, acknowledged, from: fromMs, to: toMs, ...page });
 }
 
+/** Which group a sensor is in now. */
+export type GroupOf = (sensorId: string) => string | null;
+
 /** True where the filter would list this alert. */
-export function isListed(alert: Alert, filter: AlertFilter): boolean {
-  const { state, sensorId, kind, severity, acknowledged, fromMs, toMs } = filter;
+export function isListed(alert: Alert, filter: AlertFilter, groupOf: GroupOf): boolean {
+  const { state, sensorId, group, kind, severity, acknowledged, fromMs, toMs } = filter;
   const isOpen = alert.endedAtMs === null;
   return (
     (state === 'all' || (state === 'open') === isOpen) &&
     (sensorId === null || alert.sensorId === sensorId) &&
+    (group === null || groupOf(alert.sensorId) === group) &&
     (kind === null || alert.kind === kind) &&
     (severity === null || alert.severity === severity) &&
     (acknowledged === null || (alert.acknowledgedAtMs !== null) === acknowledged) &&

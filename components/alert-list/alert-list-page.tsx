@@ -8,7 +8,7 @@ import { acknowledgeAlert, acknowledgeAlerts } from '../live/alert-commands';
 import { useServerNowMs } from '../live/use-live';
 import { useAccess } from '../shell/access';
 import { SubPage } from '../shell/sub-page';
-import { type AlertFilter, filterQuery } from './alert-filter';
+import { type AlertFilter, filterQuery, requestQuery } from './alert-filter';
 import { AlertItem } from './alert-item';
 import styles from './alert-list.module.css';
 import { FilterFields } from './filter-fields';
@@ -37,11 +37,17 @@ export function AlertListPage() {
 }
 
 function Listed({ filter }: { filter: AlertFilter }) {
+  const t = useTranslations('alertList');
   const pages = useAlertPages(filter);
   const command = useCommand();
   return (
     <>
-      <AcknowledgeShown pages={pages} command={command} />
+      <div className={styles.above}>
+        <a className={styles.csv} href={`/api/alerts.csv?${requestQuery(filter)}`} download title={t('csvHint')}>
+          {t('csv')}
+        </a>
+        <AcknowledgeShown pages={pages} command={command} />
+      </div>
       {command.failure !== null && (
         <p className={styles.failure} role="alert">
           {command.failure}
@@ -63,7 +69,7 @@ function AcknowledgeShown({ pages: { alerts, put }, command }: { pages: AlertPag
       (answer) => put(answer.alerts),
     );
   return (
-    <Button className={styles.all} variant="default" h="var(--target)" loading={command.isRunning} onClick={send}>
+    <Button variant="default" h="var(--target)" loading={command.isRunning} onClick={send}>
       {t('acknowledgeShown', { count: ids.length })}
     </Button>
   );

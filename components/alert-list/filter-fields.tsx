@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useGroups } from '../channels/use-groups';
 import { localMs, localText } from '../history/local-time';
 import { useSensorIds } from '../live/use-live';
 import { useSensorWords } from '../sensors/sensor-words';
@@ -52,6 +53,7 @@ function Fields({ filter, onChange }: FilterFieldsProps) {
           </option>
         ))}
       </Choice>
+      <GroupChoice filter={filter} onChange={onChange} />
       <Choice label={t('kind')} value={filter.kind ?? ''} onChoose={(kind) => onChange({ kind: kind || null })}>
         <option value="">{t('allKinds')}</option>
         {KINDS.map((kind) => (
@@ -89,6 +91,24 @@ function Fields({ filter, onChange }: FilterFieldsProps) {
         </Button>
       )}
     </form>
+  );
+}
+
+// Where nobody made groups there is nothing to choose.
+function GroupChoice({ filter: { group }, onChange }: FilterFieldsProps) {
+  const t = useTranslations('alertList');
+  const known = useGroups();
+  const groups = group === null || known.includes(group) ? known : [group, ...known];
+  if (groups.length === 0) return null;
+  return (
+    <Choice label={t('group')} value={group ?? ''} onChoose={(chosen) => onChange({ group: chosen || null })}>
+      <option value="">{t('allGroups')}</option>
+      {groups.map((name) => (
+        <option key={name} value={name}>
+          {name}
+        </option>
+      ))}
+    </Choice>
   );
 }
 

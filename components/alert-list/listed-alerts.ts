@@ -1,5 +1,5 @@
 import type { Alert } from '#protocol/alert';
-import { type AlertFilter, isListed } from './alert-filter';
+import { type AlertFilter, type GroupOf, isListed } from './alert-filter';
 
 export type ListedInput = {
   /** As the server told them, newest first. */
@@ -8,19 +8,20 @@ export type ListedInput = {
   hasMore: boolean;
   live: ReadonlyMap<string, Alert>;
   filter: AlertFilter;
+  groupOf: GroupOf;
 };
 
 /**
  * The alerts to list, newest first: those told, each as it is now, and those that opened since. One that is listed stays
  * although the filter would not find it any more: it must not vanish under the hand that acknowledged it.
  */
-export function listedAlerts({ told, hasMore, live, filter }: ListedInput): Alert[] {
+export function listedAlerts({ told, hasMore, live, filter, groupOf }: ListedInput): Alert[] {
   const byId = new Map(told.map((alert) => [alert.id, live.get(alert.id) ?? alert]));
   const last = told.at(-1);
   for (const alert of live.values()) {
     // Older than the last one told, it has its place on a page that was not asked for yet.
     const isLater = hasMore && last !== undefined && newestFirst(alert, last) > 0;
-    if (!byId.has(alert.id) && isListed(alert, filter) && !isLater) byId.set(alert.id, alert);
+    if (!byId.has(alert.id) && isListed(alert, filter, groupOf) && !isLater) byId.set(alert.id, alert);
   }
   return [...byId.values()].sort(newestFirst);
 }

@@ -4,6 +4,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Alert } from '#protocol/alert';
 import { request } from '../live/request';
 import { useLive } from '../live/use-live';
+import { useSettings } from '../live/use-settings';
+import { detailsOf } from '../setup/levels';
 import { type AlertFilter, filterQuery, requestQuery } from './alert-filter';
 import { listedAlerts } from './listed-alerts';
 
@@ -31,6 +33,7 @@ export type AlertPages = {
 /** The alerts of a filter, some at a time, and live where they are. */
 export function useAlertPages(filter: AlertFilter): AlertPages {
   const live = useLive((state) => state.alerts);
+  const settings = useSettings();
   const linkSinceMs = useLive((state) => (state.link === 'online' ? state.linkSinceMs : null));
   const { told, isAsking, isFailing, ask, put } = useAsking(filter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a link that is back may have missed something.
@@ -41,10 +44,10 @@ export function useAlertPages(filter: AlertFilter): AlertPages {
     return () => clearInterval(timer);
   }, [isFailing, ask, told]);
   const next = told?.next ?? null;
-  const alerts = useMemo(
-    () => told && listedAlerts({ told: told.alerts, hasMore: told.next !== null, live, filter }),
-    [told, live, filter],
-  );
+  const alerts = useMemo(() => {
+    const groupOf = (sensorId: string) => detailsOf(sensorId, settings).group;
+    return told && listedAlerts({ told: told.alerts, hasMore: told.next !== null, live, filter, groupOf });
+  }, [told, live, filter, settings]);
   return { alerts, hasMore: next !== null, more: () => ask(next), put, isAsking, isFailing };
 }
 

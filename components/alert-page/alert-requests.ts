@@ -1,6 +1,5 @@
 import type { Alert, AlertRecord } from '#protocol/alert';
 import type { History } from '#protocol/history';
-import type { SensorSettings } from '#protocol/settings';
 import type { TimeWindow } from '../chart/live-span';
 import { type CommandResult, request } from '../live/request';
 
@@ -18,11 +17,6 @@ export function readStretch(
 ): Promise<CommandResult<History>> {
   const query = `from=${Math.floor(fromMs)}&to=${Math.ceil(toMs)}&points=${POINTS}`;
   return request(`${sensorPath(sensorId)}/readings?${query}`, { method: 'GET', signal });
-}
-
-/** What holds for a sensor, its instructions among it. */
-export function readSensorSettings(sensorId: string, signal: AbortSignal): Promise<CommandResult<SensorSettings>> {
-  return request(`${sensorPath(sensorId)}/settings`, { method: 'GET', signal });
 }
 
 /** Alerts of a sensor that touch a stretch of time, newest first, and where the next page begins. */

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import type { Alert, AlertStep } from '#protocol/alert';
-import { useLive, useServerNowMs } from '../live/use-live';
+import { useLive } from '../live/use-live';
 import { readAlertRecord } from './alert-requests';
 
 /** What is known of an alert: nothing yet, that there is none, that the server cannot tell, or all of it. */
@@ -15,9 +15,8 @@ type Answer = AlertView;
 /** While the server cannot tell, or an alert so new that it is not stored yet. In ms. */
 const RETRY_MS = 3_000;
 
-/** What is on the board is shown before it is stored, and a note changes nothing that is told live. In ms. */
-const STORED_MS = 1_500;
-const NOTES_MS = 30_000;
+/** What happens is told before it is stored: mostly it is by then, at the latest after the second of these. In ms. */
+const STORED_MS = [250, 1_500];
 
 /** One alert with its steps: asked again whenever something happened to it, and live where it is. */
 export function useAlertRecord(alertId: string): { view: AlertView; refresh(): void } {
@@ -26,8 +25,9 @@ export function useAlertRecord(alertId: string): { view: AlertView; refresh(): v
   const [answer, setAnswer] = useState<{ alertId: string; of: Answer }>({ alertId, of: { kind: 'asking' } });
   const [asked, ask] = useState(0);
   const refresh = useCallback(() => ask((times) => times + 1), []);
+  const step = useLive(({ steps }) => steps.findLast((one) => one.alertId === alertId));
+  // With an alert that a person has seen earlier ones are, and what could not be stored is taken back: no step of theirs.
   const happened = live && [live.acknowledgedAtMs, live.snoozedUntilMs, live.endedAtMs].join(' ');
-  const beatMs = useServerNowMs(NOTES_MS);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each of these says that there is something new to be told.
   useEffect(() => {
     const abort = new AbortController();
@@ -37,13 +37,13 @@ export function useAlertRecord(alertId: string): { view: AlertView; refresh(): v
       setAnswer((before) => ({ alertId, of: nextAnswer(before, { alertId, result, status }) }));
     });
     return () => abort.abort();
-  }, [alertId, linkSinceMs, asked, beatMs]);
+  }, [alertId, linkSinceMs, asked]);
   useEffect(() => {
-    if (happened === undefined) return;
+    if (happened === undefined && step === undefined) return;
     refresh();
-    const timer = setTimeout(refresh, STORED_MS);
-    return () => clearTimeout(timer);
-  }, [happened, refresh]);
+    const timers = STORED_MS.map((ms) => setTimeout(refresh, ms));
+    return () => timers.forEach(clearTimeout);
+  }, [happened, step, refresh]);
   const known = answer.alertId === alertId ? answer.of : { kind: 'asking' as const };
   const isDue = known.kind === 'failing' || (known.kind === 'missing' && live !== undefined);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import type { Alert } from '#protocol/alert';
+import type { Alert, AlertStep } from '#protocol/alert';
 import type { Feed } from '#protocol/feed';
 import type { Frame, Snapshot } from '#protocol/frame';
 import type { Settings } from '#protocol/settings';
@@ -32,6 +32,8 @@ export type LiveState = {
   sensors: ReadonlyMap<string, LiveSensor>;
   /** By id; an ended one stays ten minutes, and one that nobody acknowledged until somebody does. */
   alerts: ReadonlyMap<string, Alert>;
+  /** What happened to alerts lately, of whatever age, in order. */
+  steps: readonly AlertStep[];
   pending: LivePending;
   /** Every level that says something, in no order. A new array whenever one changed. */
   settings: readonly Settings[];
@@ -43,6 +45,9 @@ export type LiveEvent =
   | { type: 'snapshot'; snapshot: Snapshot }
   | { type: 'frame'; frame: Frame }
   | { type: 'link'; link: 'connected' | 'lost' };
+
+/** Enough that whoever looks at one alert hears of its steps though many others change in the same moment. */
+const STEPS_KEPT = 1000;
 
 /** Before anything was heard. */
 export const INITIAL_STATE: LiveState = {
@@ -56,6 +61,7 @@ export const INITIAL_STATE: LiveState = {
   defaultThreshold: null,
   sensors: new Map(),
   alerts: new Map(),
+  steps: [],
   pending: new Map(),
   settings: [],
   clockOffsetMs: 0,
@@ -88,6 +94,7 @@ function applySnapshot(state: LiveState, snapshot: Snapshot, browserNowMs: numbe
     lastReadingAtMs: later(state.lastReadingAtMs, feed.lastReadingAtMs),
     defaultThreshold,
     ...told(state, snapshot),
+    steps: state.steps,
     clockOffsetMs: serverTimeMs - browserNowMs,
   };
 }
@@ -136,6 +143,7 @@ function applyFrame(state: LiveState, frame: Frame, browserNowMs: number): LiveS
     seq: frame.seq,
     sensors: framedSensors(state.sensors, frame),
     alerts: framedAlerts(state.alerts, frame),
+    steps: frame.steps?.length ? [...state.steps, ...frame.steps].slice(-STEPS_KEPT) : state.steps,
     pending: framedPending(state.pending, frame),
     settings: frame.settings?.length ? withSettings(state.settings, frame.settings) : state.settings,
     defaultThreshold: frame.thresholds?.findLast(([sensorId]) => sensorId === null)?.[1] ?? state.defaultThreshold,

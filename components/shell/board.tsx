@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback, useRef } from 'react';
+import type { Alert } from '#protocol/alert';
 import { AlertStrip } from '../alerts/alert-strip';
 import { AwayLine } from '../away/away-line';
 import { LIVE, type Range } from '../history/range';
@@ -18,11 +19,15 @@ import { useShown } from './use-shown';
 /** More tiles than this make a second row, and push the chart off the first screen: it stands beside them then. */
 const MANY_SENSORS = 4;
 
+const isOpen = ({ endedAtMs }: Alert) => endedAtMs === null;
+
 /** Alerts, sensors, and the chosen sensor's chart; before the first reading, how to get one. */
 export function Board() {
   const t = useTranslations('shell');
   const { chosenId, range, show } = useShown();
   const count = useLive(({ sensors }) => sensors.size);
+  // That nothing comes in is told also where nothing ever did.
+  const hasStrip = useLive(({ sensors, alerts }) => sensors.size > 0 || [...alerts.values()].some(isOpen));
   const isLive = useLive(({ sensors }) => chosenId !== null && sensors.has(chosenId));
   const recordings = useRecordings(isLive ? null : chosenId);
   const panel = useRef<HTMLElement>(null);
@@ -44,7 +49,7 @@ export function Board() {
     <div className={styles.board} data-many={count > MANY_SENSORS}>
       <div className={styles.strip}>
         <AwayLine onOpen={open} />
-        {count > 0 && <AlertStrip />}
+        {hasStrip && <AlertStrip />}
       </div>
       <div>
         {count > 0 ? <SensorTiles chosenId={chosenId} onChoose={openTile} /> : <FirstReading />}

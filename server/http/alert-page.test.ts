@@ -7,7 +7,16 @@ const buildAlert = (id: string, changes: Partial<Alert> = {}) =>
   anAlert({ id, sensorId: 'freezer-2', openedAtMs: 1000, ...changes });
 
 const idsOf = (page: { alerts: Alert[] }) => page.alerts.map(({ id }) => id);
-const first = { sensorId: null, kinds: [], severity: null, acknowledged: null, toMs: null, after: null, limit: 100 };
+const first = {
+  sensorId: null,
+  members: null,
+  kinds: [],
+  severity: null,
+  acknowledged: null,
+  toMs: null,
+  after: null,
+  limit: 100,
+};
 
 test('[HT10] open alerts come newest first, ended ones not at all', () => {
   const alerts = [
@@ -21,6 +30,16 @@ test('[HT10] open alerts come newest first, ended ones not at all', () => {
 test('[HT10] a sensor may be singled out', () => {
   const alerts = [buildAlert('a'), buildAlert('b', { sensorId: 'boiler' })];
   expect(idsOf(pageOfOpenAlerts(alerts, { ...first, sensorId: 'boiler' }))).toEqual(['b']);
+});
+
+test('[HT37] the sensors of a group may be singled out', () => {
+  const alerts = [
+    buildAlert('a'),
+    buildAlert('b', { sensorId: 'boiler' }),
+    buildAlert('c', { sensorId: '', kind: 'feed' }),
+  ];
+  expect(idsOf(pageOfOpenAlerts(alerts, { ...first, members: new Set(['boiler']) }))).toEqual(['b']);
+  expect(idsOf(pageOfOpenAlerts(alerts, { ...first, members: new Set() }))).toEqual([]);
 });
 
 test('[HT8] pages follow one another without a hole, also among alerts of one moment', () => {

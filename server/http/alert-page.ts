@@ -9,7 +9,10 @@ export type AlertPosition = z.infer<typeof alertPositionSchema>;
 /** `toMs`: those that opened before it; null: all. */
 type PageOptions = Filter & { toMs: number | null; after: AlertPosition | null; limit: number };
 
-type Filter = Pick<AlertQuery, 'sensorId' | 'kinds' | 'severity' | 'acknowledged'>;
+/** `members`: only of these sensors; null: of any. */
+type Filter = Pick<AlertQuery, 'sensorId' | 'kinds' | 'severity' | 'acknowledged'> & {
+  members: ReadonlySet<string> | null;
+};
 
 /** The open ones among `alerts`, newest first, after the position given; `next` is null on the last page. */
 export function pageOfOpenAlerts(
@@ -33,8 +36,9 @@ function newestFirst([atA, idA]: AlertPosition, [atB, idB]: AlertPosition): numb
   return idA === idB ? 0 : idA < idB ? 1 : -1;
 }
 
-function isAskedFor(alert: Alert, { sensorId, kinds, severity, acknowledged }: Filter): boolean {
+function isAskedFor(alert: Alert, { sensorId, members, kinds, severity, acknowledged }: Filter): boolean {
   if (sensorId !== null && alert.sensorId !== sensorId) return false;
+  if (members !== null && !members.has(alert.sensorId)) return false;
   if (kinds.length > 0 && !kinds.includes(alert.kind)) return false;
   if (severity !== null && alert.severity !== severity) return false;
   return acknowledged === null || (alert.acknowledgedAtMs !== null) === acknowledged;

@@ -33,7 +33,7 @@ test('[HT8] a page at a time', async () => {
 });
 
 test('[HT10] those of the past come from the store, page by page', async () => {
-  const any = { kinds: [], severity: null, acknowledged: null };
+  const any = { group: null, kinds: [], severity: null, acknowledged: null };
   const asked: AlertQuery[] = [];
   const alerts = createEmptyHistory({
     async alerts(query) {
@@ -43,13 +43,14 @@ test('[HT10] those of the past come from the store, page by page', async () => {
   });
   const api = build(alerts);
   const first = await api.inject('/api/alerts?state=ended&sensorId=boiler&from=1&to=9&limit=2');
-  const more = 'kind=low,fault&severity=warning&acknowledged=false';
+  const more = 'kind=low,fault&severity=warning&acknowledged=false&group=Kitchen';
   await api.inject(`/api/alerts?state=all&${more}&cursor=${first.json().next}`);
   expect(asked).toEqual([
     { ...any, state: 'ended', sensorId: 'boiler', fromMs: 1, toMs: 9, limit: 2, after: null },
     {
       state: 'all',
       sensorId: null,
+      group: 'Kitchen',
       kinds: ['low', 'fault'],
       severity: 'warning',
       acknowledged: false,
@@ -69,6 +70,18 @@ test.each([
   ['acknowledged=false', ['freezer', 'boiler']],
 ])('[HT30] of the open ones those with %s', async (query, sensors) => {
   expect(sensorsOf(await build().inject(`/api/alerts?${query}`))).toEqual(sensors);
+});
+
+test('[HT37] of the open ones those of the sensors that are in a group now', async () => {
+  const parts = buildHttpParts();
+  for (const sensorId of ['boiler', 'freezer']) parts.hear(sensorId, 50);
+  const put = (group: string | null) =>
+    parts.commands.changeSettings([{ scope: 'sensor', id: 'boiler', patch: { group } }], { by: null });
+  const api = createApi(parts);
+  await put('Cellar');
+  expect(sensorsOf(await api.inject('/api/alerts?group=Cellar'))).toEqual(['boiler']);
+  await put(null);
+  expect(sensorsOf(await api.inject('/api/alerts?group=Cellar'))).toEqual([]);
 });
 
 test('[HT10] of the open ones those that opened before a time', async () => {

@@ -5,6 +5,7 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Log, OwnOrigins } from '#server/ports';
 import { addAlertCommandRoutes } from './alert-command-routes';
+import { addAlertExportRoutes } from './alert-export-routes';
 import { addAlertRecordRoutes } from './alert-record-routes';
 import { addAlertRoutes } from './alert-routes';
 import { createAllowedMethods } from './allowed-methods';
@@ -33,6 +34,7 @@ import { addSensorThresholdRoutes } from './sensor-threshold-routes';
 import { addSessionRoutes } from './session-routes';
 import { addSettingsRoutes } from './settings-routes';
 import { addSimulatorRoutes } from './simulator-routes';
+import { addTemplateRoutes } from './template-routes';
 import { addThresholdRoutes } from './threshold-routes';
 
 /** Commands are a few numbers; nothing else may fill memory. */
@@ -124,10 +126,12 @@ function addRoutes(api: Api, parts: HttpParts & { operator: Operator }): void {
   addSensorThresholdRoutes(api, { ...parts, commander });
   addSensorRoutes(api, { ...parts, commander });
   addAlertRoutes(api, parts);
+  addAlertExportRoutes(api, parts);
   addAlertRecordRoutes(api, parts);
   addAlertCommandRoutes(api, { ...parts, commander });
   addBackTestRoutes(api, parts);
   addSettingsRoutes(api, { ...parts, commander });
+  addTemplateRoutes(api);
   addChannelRoutes(api, { ...parts, commander });
   addDeliveryRoutes(api, parts);
   addSensorHistoryRoutes(api, parts);

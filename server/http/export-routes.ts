@@ -1,11 +1,8 @@
-import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify/sync';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { BoardView, Log } from '#server/ports';
 import type { StoredHistory, StoredReading } from '#server/store-port';
-import { type Api, PROBLEM_ANSWER } from './api';
-import { fileNameHeader } from './file-name';
+import type { Api } from './api';
+import { csvAnswers, sendCsv, toCsv } from './csv-file';
 import { sendProblem } from './problem';
 import { NEVER_HEARD } from './sensor-history-routes';
 import { sensorParamsSchema } from './sensor-params';
@@ -13,7 +10,6 @@ import { assertInOrder, spanFields } from './time-span';
 
 type Parts = { board: BoardView; history: StoredHistory; log: Log };
 
-const CSV_TYPE = 'text/csv; charset=utf-8';
 const COLUMNS = ['sensor_id', 'n', 'measured_at', 'measured_at_ms', 'celsius'];
 
 /** The end of time for JavaScript's dates; nothing is measured later. */
@@ -35,10 +31,7 @@ export function addExportRoutes(api: Api, { board, history, log }: Parts): void 
         description: 'Imported readings come first, with negative ordinals. Without `from` and `to` everything.',
         params: sensorParamsSchema,
         querystring: z.strictObject(spanFields),
-        response: {
-          200: { description: COLUMNS.join(','), content: { 'text/csv': { schema: z.string() } } },
-          default: PROBLEM_ANSWER,
-        },
+        response: csvAnswers(COLUMNS),
       },
     },
     async ({ params: { sensorId }, query: { from = 0, to = LAST_MS } }, reply) => {
@@ -47,12 +40,15 @@ export function addExportRoutes(api: Api, { board, history, log }: Parts): void 
       if (batches === null && board.sensorThreshold(sensorId) === null) return sendProblem(reply, NEVER_HEARD);
       // Until its first row is asked for, an export holds nothing.
       if (running >= MAX_AT_ONCE) return sendProblem(reply, BUSY);
-      const csv = toCsv(batches ?? [], { sensorId, log });
+      const csv = toCsv(rowsOf(batches ?? [], sensorId), {
+        columns: COLUMNS,
+        broken: (error) => log.warn('export-broken', { sensorId, error: String(error) }),
+      });
       running += 1;
       csv.once('close', () => {
         running -= 1;
       });
-      return sendFile(reply, { name: `${sensorId}.csv`, csv });
+      return sendCsv(reply, { name: `${sensorId}.csv`, csv });
     },
   );
 }
@@ -63,33 +59,16 @@ const BUSY = {
   retryAfterSeconds: 10,
 };
 
-function sendFile(reply: FastifyReply, { name, csv }: { name: string; csv: Readable }): FastifyReply {
-  reply.header('content-type', CSV_TYPE).header('content-disposition', fileNameHeader(name));
-  return reply.send(csv);
-}
-
-type CsvOptions = { sensorId: string; log: Log };
 type Batches = AsyncIterable<readonly StoredReading[]> | Iterable<readonly StoredReading[]>;
 
-function toCsv(batches: Batches, { sensorId, log }: CsvOptions): Readable {
-  // Given up, it ends the reading of `batches`, and with it their connection.
-  const csv = Readable.from(textOf(batches, sensorId));
-  csv.on('error', (error) => log.warn('export-broken', { sensorId, error: String(error) }));
-  return csv;
-}
-
-/** A batch at a time: between two of them the live readings have their turn. */
-async function* textOf(batches: Batches, sensorId: string): AsyncGenerator<string> {
-  yield stringify([COLUMNS]);
+async function* rowsOf(batches: Batches, sensorId: string) {
   for await (const batch of batches) {
-    const rows = batch.map(({ n, measuredAtMs, celsius }) => [
+    yield batch.map(({ n, measuredAtMs, celsius }) => [
       sensorId,
       n,
       new Date(measuredAtMs).toISOString(),
       measuredAtMs,
       celsius,
     ]);
-    // A spreadsheet takes a text that begins with = + - or @ for a formula; numbers stay numbers.
-    yield stringify(rows, { escape_formulas: true });
   }
 }

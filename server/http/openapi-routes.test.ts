@@ -11,6 +11,7 @@ test('[HT13] every route below /api is described', async () => {
   ]);
   expect(described.sort()).toEqual([
     ['/api/alerts', 'get'],
+    ['/api/alerts.csv', 'get'],
     ['/api/alerts/acknowledge', 'post'],
     ['/api/alerts/{alertId}', 'get'],
     ['/api/alerts/{alertId}/acknowledge', 'post'],
@@ -37,6 +38,7 @@ test('[HT13] every route below /api is described', async () => {
     ['/api/settings', 'get', 'patch'],
     ['/api/simulator', 'get', 'put'],
     ['/api/simulator/rehearsals', 'delete', 'get', 'post'],
+    ['/api/templates', 'get'],
     ['/api/threshold', 'get', 'put'],
     ['/api/threshold/changes', 'get'],
   ]);

@@ -4,7 +4,7 @@ import type { Frame } from '#protocol/frame';
 import { type Change, NO_CHANGE } from '../domain/change';
 import { startFeed } from '../domain/feed';
 import { createFakeClock } from '../testing/fake-clock';
-import { anAlert } from '../testing/write-batches';
+import { anAlert, aStep } from '../testing/write-batches';
 import { createFrameBatcher } from './frame-batcher';
 
 const nothing: Change = NO_CHANGE;
@@ -98,6 +98,18 @@ describe('frame batcher', () => {
     batcher.push(withAlert(alert({ readings: 2, endedAtMs: 5, endReason: 'back' }), true));
     clock.advance(5000);
     expect(frames.map((frame) => frame.alerts?.map((told) => told.endReason))).toEqual([[null], ['back']]);
+  });
+
+  it('[FR17] what happened to alerts is told once and in order, a note too', () => {
+    const { clock, frames, batcher } = setUp();
+    const opened = aStep('opened', { alertId: 'a1' });
+    const noted = aStep('noted', { alertId: 'a1', by: 'Ana', note: 'Door was open' });
+    batcher.push({ ...nothing, alerts: [{ alert: alert(), isStep: true, step: opened }] });
+    batcher.push({ ...nothing, alerts: [{ alert: alert(), isStep: true, step: noted }] });
+    clock.advance(0);
+    batcher.push(withAlert(alert({ readings: 9 }), false));
+    clock.advance(2000);
+    expect(frames.map(({ steps }) => steps)).toEqual([[opened, noted], undefined]);
   });
 
   it('[FR4] a removed sensor takes its unsent readings with it and may come back in the same frame', () => {

@@ -1,4 +1,4 @@
-import type { Alert, Pending } from '#protocol/alert';
+import type { Alert, AlertStep, Pending } from '#protocol/alert';
 import type { Feed } from '#protocol/feed';
 import type { Frame, Point, SensorReadings } from '#protocol/frame';
 import type { Settings } from '#protocol/settings';
@@ -19,6 +19,7 @@ export function createPendingFrame() {
   const settings = new Map<string, Settings>();
   const pending = new Map<string, Pending[]>();
   const removed = new Set<string>();
+  let steps: AlertStep[] = [];
   let feed: Feed | null = null;
   let pointCount = 0;
 
@@ -39,12 +40,15 @@ export function createPendingFrame() {
   return {
     pointCount: () => pointCount,
     isEmpty: () =>
-      [readings, alerts, thresholds, settings, pending, removed].every(({ size }) => size === 0) && feed === null,
+      [readings, alerts, thresholds, settings, pending, removed].every(({ size }) => size === 0) &&
+      steps.length === 0 &&
+      feed === null,
     addChange(change: Change): void {
       for (const sensorId of change.removed) addRemoved(sensorId);
       if (change.reading) addReading(change.reading);
       for (const [sensorId, threshold] of change.thresholds) thresholds.set(sensorId, threshold);
       for (const level of change.settings) settings.set(`${level.scope}:${level.id}`, level);
+      for (const { step } of change.alerts) if (step !== null) steps.push(step);
       for (const [sensorId, of] of change.pending) pending.set(sensorId, [...of]);
     },
     addAlert(alert: Alert): void {
@@ -62,8 +66,10 @@ export function createPendingFrame() {
       if (settings.size > 0) body.settings = [...settings.values()];
       if (pending.size > 0) body.pending = [...pending];
       if (alerts.size > 0) body.alerts = [...alerts.values()];
+      if (steps.length > 0) body.steps = steps;
       if (feed) body.feed = feed;
       for (const gathered of [readings, alerts, thresholds, settings, pending, removed]) gathered.clear();
+      steps = [];
       feed = null;
       pointCount = 0;
       return body;

@@ -15,6 +15,7 @@ import { createQuietEnd } from './quiet-end';
 import { createStages } from './stages';
 import { createTelling } from './telling';
 import { createTicking } from './ticking';
+import { createUnaskedLoad } from './unasked-load';
 
 export type PipelineParts = {
   boardOptions: BoardOptions;
@@ -115,6 +116,14 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     if (!isShown) quietEnd.begin();
   };
 
+  const isUnasked = () => mustLoad && loading.isPossible() && stages.shown().places.size === 0;
+  const unasked = createUnaskedLoad({
+    clock,
+    isNeeded: isUnasked,
+    // Of no log: the source will ask for the places of its own, and have them loaded.
+    load: () => loading.load({ logName: '', partitions: [] }, { isNeeded: isUnasked, begin }),
+  });
+
   const giveUp = () => {
     stages.abandon();
     mustLoad = true;
@@ -172,6 +181,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     claimed(claim, { isContinued }) {
       if (!isContinued) giveUp();
       loading.claimed(claim);
+      unasked.begin();
       return mustLoad;
     },
     unclaimed: loading.unclaimed,
@@ -194,6 +204,7 @@ export function createPipeline(parts: PipelineParts): Pipeline {
     start: ticking.start,
     stop() {
       ticking.stop();
+      unasked.stop();
       loading.stop();
     },
   };

@@ -113,5 +113,6 @@ export function endAll(memory: AlertMemory, ending: { reason: EndReason; atMs: n
   for (const open of draft.open) endOpen(draft, open, ending);
   draft.pending = NONE_PENDING;
   draft.movement = null;
+  draft.erredMs = null;
   return judgementOf(draft);
 }

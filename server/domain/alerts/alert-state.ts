@@ -32,9 +32,17 @@ export type AlertState = {
   movement: Movement | null;
   /** Since when by the sensor's clock, in ms, its readings are error values that are not believed; null: they are. */
   doubted: number | null;
+  /** When by the sensor's clock, in ms, the last of them came; null: none lately. States of old do not say. */
+  erredMs?: number | null;
 };
 
 /** A sensor's open alerts and what its rules remember: all that judging its next reading needs. */
 export type AlertMemory = { open: readonly Alert[]; state: AlertState | null };
 
-export const NOTHING_REMEMBERED: AlertState = { pending: [], exposure: null, movement: null, doubted: null };
+export const NOTHING_REMEMBERED: AlertState = {
+  pending: [],
+  exposure: null,
+  movement: null,
+  doubted: null,
+  erredMs: null,
+};

@@ -10,6 +10,7 @@ export type Draft = {
   exposure: Exposure | null;
   movement: Movement | null;
   doubted: number | null;
+  erredMs: number | null;
   changes: AlertChange[];
   /** What was remembered before. */
   held: AlertState | null;
@@ -27,6 +28,7 @@ export function draftOf({ open, state }: AlertMemory): Draft {
     exposure: state?.exposure ?? null,
     movement: state?.movement ?? null,
     doubted: state?.doubted ?? null,
+    erredMs: state?.erredMs ?? null,
     changes: [],
     held: state,
   };
@@ -46,17 +48,19 @@ function endsFirst(changes: AlertChange[]): AlertChange[] {
 }
 
 // What stayed the same stays the same object: it need not be stored again.
-function stateOf({ pending, exposure, movement, doubted, held }: Draft): AlertState | null {
-  const isNothing = pending.length === 0 && exposure === null && movement === null && doubted === null;
+function stateOf({ pending, exposure, movement, doubted, erredMs, held }: Draft): AlertState | null {
+  const isCalm = pending.length === 0 && exposure === null && movement === null;
+  const isNothing = isCalm && doubted === null && erredMs === null;
   if (isNothing) return null;
   const isHeld =
     held !== null &&
     held.exposure === exposure &&
     held.movement === movement &&
     held.doubted === doubted &&
+    (held.erredMs ?? null) === erredMs &&
     held.pending.length === pending.length &&
     held.pending.every((one, index) => one === pending[index]);
-  return isHeld ? held : { pending, exposure, movement, doubted };
+  return isHeld ? held : { pending, exposure, movement, doubted, erredMs };
 }
 
 export function openIn(draft: Draft, opening: Parameters<typeof openAlert>[0]): void {

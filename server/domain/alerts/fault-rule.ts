@@ -1,3 +1,4 @@
+import type { Alert } from '#protocol/alert';
 import type { Movement } from './alert-state';
 import { type Draft, endOpen, openIn, replaceOpen } from './draft';
 import type { EffectiveRules } from './effective-rules';
@@ -10,6 +11,8 @@ const MEASURABLE = { min: -55, max: 125 };
 const AGREEING_CELSIUS = 1;
 /** Sensors send their error values rounded to a sixteenth of a degree at most. */
 const SAME_CELSIUS = 0.04;
+/** One error value is a moment's trouble, as of its power; another one within so long is the sensor's. In ms. */
+const AGAIN_MS = 10 * 60_000;
 /** Before so many moves nobody knows how long it usually keeps still. */
 const KNOWN_AFTER_MOVES = 20;
 /** A sensor is stuck when it keeps still for so many times its usual longest stillness. */
@@ -38,10 +41,9 @@ export function judgeFault(
 ): boolean {
   const { errorValues, stuckAfterMs } = rules.fault;
   const isGood = isBelieved(value.celsius, before, errorValues);
-  draft.doubted = isGood ? null : (draft.doubted ?? value.clockMs);
-  tell(draft, 'error-value', { isOpen: !isGood, sinceMs: value.atMs, afterMs: null, value, rules });
+  judgeErrorValue(draft, { isGood, value, rules });
   if (stuckAfterMs === null) draft.movement = null;
-  else if (isGood) draft.movement = move(withoutGap(draft.movement, gapMs), value, isStuckOpen(draft));
+  else if (isGood) draft.movement = move(withoutGap(draft.movement, gapMs), value, isOpenAs(draft, 'stuck'));
   if (!isGood) return false;
   tell(draft, 'stuck', {
     isOpen: stuckAfterMs !== null && isStuck(draft.movement, { clockMs: value.clockMs, stuckAfterMs }),
@@ -51,6 +53,22 @@ export function judgeFault(
     rules,
   });
   return true;
+}
+
+// Nobody has to see that one came: it is not judged, and what it hid the next reading shows.
+function judgeErrorValue(
+  draft: Draft,
+  { isGood, value, rules }: { isGood: boolean; value: JudgedValue; rules: EffectiveRules },
+): void {
+  const { clockMs, atMs } = value;
+  const isLately = draft.erredMs !== null && clockMs - draft.erredMs <= AGAIN_MS;
+  // With the last one forgotten, as in maintenance, this is the first.
+  const isInRow = draft.doubted !== null && draft.erredMs !== null;
+  const isAgain = isLately || isInRow || isOpenAs(draft, 'error-value');
+  const sinceMs = draft.doubted ?? atMs;
+  draft.doubted = isGood ? null : (draft.doubted ?? clockMs);
+  draft.erredMs = isGood ? (isLately ? draft.erredMs : null) : clockMs;
+  tell(draft, 'error-value', { isOpen: !isGood && isAgain, sinceMs, afterMs: null, value, rules });
 }
 
 // A silent sensor does not stick.
@@ -66,7 +84,7 @@ function isStuck(
   return clockMs - movement.sinceMs >= Math.max(stuckAfterMs, TIMES_USUAL * movement.usualStillMs);
 }
 
-const isStuckOpen = (draft: Draft) => draft.open.some(({ cause }) => cause === 'stuck');
+const isOpenAs = (draft: Draft, what: Alert['cause']) => draft.open.some(({ cause }) => cause === what);
 
 /** How the value moves; the longest usual stillness fades, and one that was an alert is not usual. */
 function move(held: Movement | null, { celsius, clockMs }: JudgedValue, isStuckNow: boolean): Movement {

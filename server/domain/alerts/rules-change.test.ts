@@ -150,6 +150,7 @@ describe('what is switched off', () => {
       [0, 35],
       [61, 35],
       [62, -127],
+      [63, -127],
     ] as const)
       made.read(second, celsius);
     made.set(70, { exposure: { high: null, low: null, totalMs: 60_000 } });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Alert } from '#protocol/alert';
 import type { AlertCursor, AlertQuery, StoredHistory } from '#server/store-port';
 import { createStoreDatabase, type StoreDatabase } from '#server/testing/store-database';
-import { anAlert as aBoilerAlert, aStep } from '#server/testing/write-batches';
+import { anAlert as aBoilerAlert, aSettingsChange, aStep } from '#server/testing/write-batches';
 import { createHistory } from './create-history';
 
 const FEED_ALERT = anAlert('e', {
@@ -32,7 +32,13 @@ beforeAll(async () => {
   const steps = [aStep('opened', { alertId: 'c' }), aStep('opened', { alertId: 'd', celsius: 41.5 })];
   const more = ['snoozed', 'noted', 'rang-again'] as const;
   steps.push(...more.map((kind) => aStep(kind, { alertId: 'd', by: 'Ana', note: `“${kind}”`, untilMs: 7 })));
-  await database.store({ readings, alerts, steps });
+  const settings = [
+    aSettingsChange(2, { scope: 'sensor', scopeId: 'fridge', details: { group: 'Kitchen' } }),
+    aSettingsChange(3, { scope: 'sensor', scopeId: 'boiler', details: { group: 'Kitchen' } }),
+    aSettingsChange(4, { scope: 'sensor', scopeId: 'boiler', details: { group: 'Cellar' } }),
+    aSettingsChange(5, { scope: 'group', scopeId: 'Kitchen', high: 30 }),
+  ];
+  await database.store({ readings, alerts, steps, settings });
 });
 afterAll(() => database.drop());
 
@@ -44,6 +50,7 @@ function anAlert(id: string, { endedAtMs = null, ...fields }: Partial<Alert>): A
 const ALL: AlertQuery = {
   state: 'all',
   sensorId: null,
+  group: null,
   kinds: [],
   severity: null,
   acknowledged: null,
@@ -83,6 +90,16 @@ test.each([
   ['ecba', { acknowledged: false }],
   ['ca', { acknowledged: false, sensorId: 'boiler', kinds: ['high'] }],
 ] as const)('[HI14] %s of %j', async (ids, query) => {
+  expect(await idsOf(query)).toBe(ids);
+});
+
+test.each([
+  ['db', { group: 'Kitchen' }],
+  ['ca', { group: 'Cellar' }],
+  ['b', { group: 'Kitchen', kinds: ['low'] }],
+  ['', { group: 'Kitchen', sensorId: 'boiler' }],
+  ['', { group: 'Attic' }],
+] as const)('[HI16] of a group those of the sensors in it now: %s of %j', async (ids, query) => {
   expect(await idsOf(query)).toBe(ids);
 });
 

@@ -36,12 +36,19 @@ function statement(query: AlertQuery) {
   return { text, values };
 }
 
+/** The sensors whose latest word of a group is what follows. */
+const MEMBERS = `SELECT scope_id FROM (
+    SELECT DISTINCT ON (scope_id) scope_id, after FROM settings_changes WHERE scope = 'sensor'
+    ORDER BY scope_id, version DESC
+  ) said WHERE after->'details'->>'group'`;
+
 type Put = (value: unknown) => string;
 
-function ofWhat({ sensorId, kinds, severity, acknowledged }: AlertQuery, put: Put): string[] {
+function ofWhat({ sensorId, group, kinds, severity, acknowledged }: AlertQuery, put: Put): string[] {
   const where: string[] = [];
   if (sensorId !== null)
     where.push(`a.sensor_key = (SELECT sensor_key FROM sensors WHERE sensor_id = ${put(sensorId)})`);
+  if (group !== null) where.push(`s.sensor_id IN (${MEMBERS} = ${put(group)})`);
   if (kinds.length > 0) where.push(`a.kind = ANY(${put(kinds)}::text[])`);
   if (severity !== null) where.push(`a.severity = ${put(severity)}`);
   if (acknowledged !== null) where.push(`a.acknowledged_at_ms IS ${acknowledged ? 'NOT ' : ''}NULL`);
