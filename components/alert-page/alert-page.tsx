@@ -6,7 +6,7 @@ import type { Alert, AlertStep } from '#protocol/alert';
 import { AlertMark } from '../attention/alert-mark';
 import { type AlertSentence, useAlertSentence } from '../attention/use-alert-sentence';
 import { useAlertState } from '../attention/use-alert-state';
-import { momentWords } from '../chart/axis-words';
+import { datedWords, momentWords } from '../chart/axis-words';
 import { latestPoint } from '../live/live-sensor';
 import { useLive, useServerNowMs } from '../live/use-live';
 import { SubPage } from '../shell/sub-page';
@@ -98,7 +98,8 @@ function State({ alert }: { alert: Alert }) {
   const at = (ms: number) => momentWords(ms, { nowMs, locale });
   return (
     <p className={styles.state}>
-      <AlertMark alert={alert} /> <b>{state(alert, nowMs)}</b> · {t('openedAt', { time: at(alert.openedAtMs) })}
+      <AlertMark alert={alert} /> <b>{state(alert, nowMs)}</b> ·{' '}
+      {t('openedAt', { time: datedWords(alert.openedAtMs, locale) })}
       {alert.endedAtMs !== null && ` · ${t('endedAt', { time: at(alert.endedAtMs) })}`}
     </p>
   );

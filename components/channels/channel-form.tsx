@@ -44,6 +44,7 @@ export function ChannelForm({ channel, onDone }: ChannelFormProps) {
       />
       {groups.length > 0 && (
         <MultiSelect
+          classNames={{ input: styles.input }}
           label={t('groups')}
           description={t('groupsHint')}
           data={[...groups]}
@@ -53,6 +54,7 @@ export function ChannelForm({ channel, onDone }: ChannelFormProps) {
         />
       )}
       <MultiSelect
+        classNames={{ input: styles.input }}
         label={t('sensors')}
         description={t('sensorsHint')}
         data={[...new Set([...sensorIds, ...fields.sensorIds])]}

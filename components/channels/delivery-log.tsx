@@ -1,9 +1,14 @@
 'use client';
 
 import Link from 'next/link';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { Delivery } from '#protocol/channel';
+import { momentWords } from '../chart/axis-words';
+import { useServerNowMs } from '../live/use-live';
+import { useCelsius } from '../words/celsius-words';
 import styles from './channels.module.css';
+
+const MINUTE_MS = 60_000;
 
 /** What went out, newest first, and what became of it. */
 export function DeliveryLog({ deliveries }: { deliveries: readonly Delivery[] }) {
@@ -28,9 +33,12 @@ export function DeliveryLog({ deliveries }: { deliveries: readonly Delivery[] })
 
 function DeliveryRow({ delivery }: { delivery: Delivery }) {
   const t = useTranslations('channels');
-  const format = useFormatter();
+  const { locale } = useCelsius();
+  const nowMs = useServerNowMs(MINUTE_MS);
   const { state, what, channelName, createdAtMs, attempts, nextAttemptAtMs, lastError, alertIds } = delivery;
-  const time = (ms: number) => format.dateTime(ms, { dateStyle: 'short', timeStyle: 'medium' });
+  const time = (ms: number) => momentWords(ms, { nowMs, locale });
+  // What waits for its turn is due since it was made: that is no time to be told.
+  const isPutOff = state === 'waiting' && nextAttemptAtMs !== null && nextAttemptAtMs > createdAtMs;
   const [alertId] = alertIds;
   return (
     <li className={styles.delivery} data-state={state}>
@@ -40,7 +48,7 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
       </span>
       <strong>{t(`state.${state}`)}</strong>
       {attempts > 1 && <span>{t('attempts', { count: attempts })}</span>}
-      {state === 'waiting' && nextAttemptAtMs !== null && <span>{t('nextTry', { time: time(nextAttemptAtMs) })}</span>}
+      {isPutOff && <span>{t('nextTry', { time: time(nextAttemptAtMs) })}</span>}
       {alertId !== undefined && <Link href={`/alerts/${encodeURIComponent(alertId)}`}>{t('openAlert')}</Link>}
       {lastError !== null && state !== 'delivered' && <span className={styles.error}>{lastError}</span>}
     </li>

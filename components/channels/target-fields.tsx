@@ -3,6 +3,7 @@
 import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { DraftFields, TargetKind } from './channel-draft';
+import styles from './channels.module.css';
 
 export type FieldsProps = {
   fields: DraftFields;
@@ -25,6 +26,7 @@ export function TargetFields({ fields, errors, set, hasSecret }: FieldsProps & {
   );
   const secret = (field: 'secret' | 'token') => (
     <PasswordInput
+      classNames={{ input: styles.input }}
       label={t(field)}
       description={t(hasSecret ? 'secretKept' : `${field}Hint`)}
       value={fields[field]}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { degreeTick, momentWords, spanWords, timeTick } from './axis-words';
+import { datedWords, degreeTick, momentWords, spanWords, timeTick } from './axis-words';
 
 const NOON_MS = new Date(2026, 3, 9, 12, 34, 56).getTime();
 
@@ -28,6 +28,11 @@ describe('what stands at the axes', () => {
     expect(momentWords(NOON_MS, { nowMs: NOON_MS + 60_000, locale: 'en' })).toBe('12:34:56');
     expect(momentWords(NOON_MS, { nowMs: NOON_MS + 86_400_000, locale: 'en' })).toBe('Apr 9, 12:34:56');
     expect(momentWords(NOON_MS, { nowMs: NOON_MS + 366 * 86_400_000, locale: 'en' })).toBe('Apr 9, 2026, 12:34:56');
+  });
+
+  it('[PG269] when an alert opened is told with the whole date, however recent', () => {
+    expect(datedWords(NOON_MS, 'en')).toBe('Apr 9, 2026, 12:34:56');
+    expect(datedWords(NOON_MS, 'zh-CN')).toBe('2026年4月9日 12:34:56');
   });
 
   it('[PG104] a step of time is told from when to when, as exactly as it is long', () => {

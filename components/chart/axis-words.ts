@@ -46,6 +46,11 @@ export function momentWords(atMs: number, { nowMs, locale }: { nowMs: number; lo
   }).format(atMs);
 }
 
+/** A moment exactly and with its whole date, as `Apr 9, 2026, 14:02:05`: for what is read on paper, and years later. */
+export function datedWords(atMs: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }).format(atMs);
+}
+
 /** From one time to another, as `14:02 – 14:05`, with dates where they are not of today. */
 export function spanWords(
   { fromMs, toMs }: { fromMs: number; toMs: number },

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react';
-import { CrossIcon } from '../shell/icons';
+import { DialogHeader } from '../shell/dialog-header';
 import { useCelsius } from '../words/celsius-words';
 import styles from './rehearse.module.css';
 import { RehearseEntry } from './rehearse-entry';
@@ -32,11 +32,8 @@ export function RehearsePanel({ rows, state, onClose }: RehearsePanelProps) {
   const closeOnEscape = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
   return (
     <dialog ref={ref} className={styles.panel} aria-labelledby={titleId} onKeyDown={closeOnEscape}>
-      <div className={styles.header}>
-        <h2 id={titleId}>{t('title')}</h2>
-        <button type="button" className={styles.close} onClick={onClose} aria-label={t('close')}>
-          <CrossIcon />
-        </button>
+      <div className={styles.top}>
+        <DialogHeader titleId={titleId} title={t('title')} onClose={onClose} />
       </div>
       <div className={styles.scrolled}>
         <p className={styles.intro}>{t('intro', { value: celsius(COLD_LIMIT_CELSIUS) })}</p>

@@ -6,6 +6,7 @@ import { useSensorIds, useServerNowMs } from '../live/use-live';
 import { useSettings } from '../live/use-settings';
 import { hasSettings } from '../setup/levels';
 import { setupAddress } from '../setup/target';
+import { StrongLink } from '../shell/strong-link';
 import { SubPage } from '../shell/sub-page';
 import { sinceWords } from '../words/duration-clock';
 import { useSensorName } from '../words/use-sensor-name';
@@ -21,9 +22,7 @@ export function SensorListPage() {
   const rows = sensorRows(liveIds, settings, nowMs);
   return (
     <SubPage title={t('title')} lead={t('lead')}>
-      <Link className={styles.setup} href="/setup">
-        {t('setup')}
-      </Link>
+      <StrongLink href="/setup">{t('setup')}</StrongLink>
       {!hasSettings(settings) && <p>{t('loading')}</p>}
       {hasSettings(settings) && rows.length === 0 && <p>{t('none')}</p>}
       {rows.length > 0 && (

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
@@ -14,6 +13,7 @@ import { shownWindow } from '../history/use-span';
 import { latestPoint } from '../live/live-sensor';
 import { useSensor, useServerNowMs } from '../live/use-live';
 import { setupAddress } from '../setup/target';
+import { StrongLink } from '../shell/strong-link';
 import { ThresholdEditor } from '../threshold/threshold-editor';
 import { useCelsius } from '../words/celsius-words';
 import { AverageWords } from './average-words';
@@ -43,9 +43,9 @@ export function SensorPanel({ sensorId, range, onRange }: SensorPanelProps) {
       <RangePicker range={range} onRange={onRange} shown={shown} />
       <LiveChart sensorId={sensorId} range={range} draftLimits={draftLimits} />
       <ThresholdEditor key={sensorId} sensorId={sensorId} onDraftLimits={setDraftLimits} />
-      <Link className={styles.setup} href={setupAddress({ kind: 'sensors', sensorIds: [sensorId], group: null })}>
+      <StrongLink href={setupAddress({ kind: 'sensors', sensorIds: [sensorId], group: null })}>
         {t('setUpAlerts')}
-      </Link>
+      </StrongLink>
       <footer className={styles.footer}>
         {range === LIVE ? <ReadingsTable sensorId={sensorId} /> : <SpanTable sensorId={sensorId} range={range} />}
         <CsvLink sensorId={sensorId} shown={shown} />

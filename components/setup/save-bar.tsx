@@ -25,8 +25,11 @@ export function SaveBar({ form }: { form: SetupForm }) {
             {t('theyChangedHint')}
           </p>
         ) : (
-          <p className={styles.count}>{hasDraft ? t('notSaved', { count: sensorIds.length }) : t('nothingToSave')}</p>
+          (hasDraft || saving.notice === null) && (
+            <p className={styles.count}>{hasDraft ? t('notSaved', { count: sensorIds.length }) : t('nothingToSave')}</p>
+          )
         )}
+        <SavedLine saving={saving} />
         {canChange && (
           <div className={styles.actions}>
             {hasDraft && (
@@ -53,7 +56,6 @@ export function SaveBar({ form }: { form: SetupForm }) {
           </div>
         )}
       </div>
-      <SavedLine saving={saving} />
     </div>
   );
 }

@@ -20,7 +20,8 @@ export function ToldNames({ form }: { form: SetupForm }) {
   return (
     <span>
       {channels !== null && <strong>{names.length === 0 ? t('nobody') : names.join(t('comma'))} </strong>}
-      <Link className={styles.link} href="/notifications">
+      {/* Beside this page, which holds what was filled in and is not saved yet. */}
+      <Link className={styles.aside} href="/notifications" target="_blank">
         {t(channels !== null && names.length === 0 ? 'addChannel' : 'changeChannels')}
       </Link>
     </span>

@@ -1,9 +1,8 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import styles from './dialog.module.css';
-import { CrossIcon } from './icons';
+import { DialogHeader } from './dialog-header';
 
 type DialogProps = { title: string; isOpen: boolean; onClose: () => void; children: ReactNode };
 
@@ -12,7 +11,6 @@ type DialogProps = { title: string; isOpen: boolean; onClose: () => void; childr
  * `data-autofocus` gets the focus first.
  */
 export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
-  const t = useTranslations('shell');
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -26,12 +24,7 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
     <dialog ref={ref} className={styles.dialog} aria-labelledby={titleId} onClose={onClose} onClick={closeBeside}>
       {isOpen && (
         <div className={styles.body}>
-          <header className={styles.header}>
-            <h2 id={titleId}>{title}</h2>
-            <button type="button" className={styles.close} onClick={onClose} aria-label={t('close')}>
-              <CrossIcon />
-            </button>
-          </header>
+          <DialogHeader titleId={titleId} title={title} onClose={onClose} />
           {children}
         </div>
       )}

@@ -62,7 +62,7 @@ export function ThresholdForm({ sensorId, saved, onDraftLimits }: ThresholdFormP
             base={draft.base}
             limits={editing.reading.limits}
             theirs={theirs}
-            keepsOwn={editing.hasOwn}
+            keepsOwn={sensorId !== null && editing.source.kind !== 'default'}
             isSaving={saving.isSaving}
             onScope={editing.chooseScope}
             onCancel={cancel}

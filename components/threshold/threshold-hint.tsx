@@ -12,14 +12,14 @@ type ThresholdHintProps = { sensorId: string | null; saved: ThresholdLimits; edi
 
 /** What exactly on it means, whose it is, and the way back to the default. */
 export function ThresholdHint({ sensorId, saved, editing }: ThresholdHintProps) {
-  const { t, exactly } = useThresholdWords();
+  const { exactly, sourceWords } = useThresholdWords();
   const { canChange } = useAccess();
-  const { draft, hasOwn } = editing;
+  const { draft, source } = editing;
   return (
     <div className={styles.hint}>
       <span>{exactly(editing.reading.limits ?? saved)}</span>
-      <span>{sensorId === null ? <SensorsOfDefault /> : t(hasOwn ? 'own' : 'inherited')}</span>
-      {hasOwn && canChange && draft === null && <BackToDefault editing={editing} />}
+      <span>{sensorId === null ? <SensorsOfDefault /> : sourceWords(source)}</span>
+      {source.kind === 'own' && canChange && draft === null && <BackToInherited editing={editing} />}
     </div>
   );
 }
@@ -29,14 +29,16 @@ function SensorsOfDefault() {
   return t('ofDefault', { count: useSensorsOfDefault() });
 }
 
-function BackToDefault({ editing }: { editing: ThresholdEditing }) {
+function BackToInherited({ editing }: { editing: ThresholdEditing }) {
   const { t, short, effect } = useThresholdWords();
-  const { sensorId, theDefault, saving, reset } = editing;
-  const willDo = useThresholdEffect(sensorId, theDefault);
+  const { sensorId, theDefault, ofGroup, saving, reset } = editing;
+  const willDo = useThresholdEffect(sensorId, ofGroup ?? theDefault);
   const doesSomething = willDo.opens + willDo.ends > 0;
   return (
     <UnstyledButton className={styles.reset} disabled={saving.isSaving} onClick={() => void reset()}>
-      {t('backToDefault', { limits: short(theDefault) })}
+      {ofGroup === null
+        ? t('backToDefault', { limits: short(theDefault) })
+        : t('backToGroup', { limits: short(ofGroup) })}
       {doesSomething && ` · ${effect(willDo)}`}
     </UnstyledButton>
   );

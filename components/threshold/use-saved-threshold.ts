@@ -13,11 +13,6 @@ export function useSavedThreshold(sensorId: string | null): Threshold | null {
   });
 }
 
-/** Whether a sensor has a threshold of its own. */
-export function useHasOwnThreshold(sensorId: string | null): boolean {
-  return useLive(({ sensors }) => sensorId !== null && (sensors.get(sensorId)?.threshold ?? null) !== null);
-}
-
 /** How many sensors the default moves. */
 export function useSensorsOfDefault(): number {
   return useLive((live) => sensorsOfDefault(live).length);

@@ -2,8 +2,10 @@
 
 import { useEffect } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
+import { useSettings } from '../live/use-settings';
 import { type Scope, sameLimits, type ThresholdDraft } from './threshold-draft';
-import { useHasOwnThreshold, useSavedThreshold } from './use-saved-threshold';
+import { limitsBehindOwn, thresholdSource } from './threshold-source';
+import { useSavedThreshold } from './use-saved-threshold';
 import { useThresholdDraft } from './use-threshold-draft';
 import { useThresholdSaving } from './use-threshold-saving';
 
@@ -11,7 +13,9 @@ type EditingOf = { sensorId: string | null; saved: ThresholdLimits };
 
 /** The draft, what others did meanwhile, and what became of it. */
 export function useThresholdEditing({ sensorId, saved }: EditingOf) {
-  const hasOwn = useHasOwnThreshold(sensorId);
+  const settings = useSettings();
+  const source = thresholdSource(sensorId, settings);
+  const hasOwn = source.kind === 'own';
   const theDefault = useSavedThreshold(null) ?? saved;
   const drafting = useThresholdDraft({ sensorId, saved });
   const saving = useThresholdSaving();
@@ -59,13 +63,18 @@ export function useThresholdEditing({ sensorId, saved }: EditingOf) {
     shown,
     reading,
     sensorId,
-    hasOwn,
+    source,
+    /** What a reset of the sensor's own would leave; null: the default. */
+    ofGroup: sensorId === null ? null : limitsBehindOwn(sensorId, settings),
     theDefault,
     saving,
     /** What somebody else saved under the draft; null while nobody did. */
     theirs,
-    /** What the chart of this sensor may show: a draft of the default does not move a sensor with its own. */
-    draftedHere: draft === null || (draft.scope === 'default' && hasOwn) ? null : reading.limits,
+    /** What the chart of this sensor may show: a draft of the default does not move a sensor that has another. */
+    draftedHere:
+      draft === null || (draft.scope === 'default' && sensorId !== null && source.kind !== 'default')
+        ? null
+        : reading.limits,
     chooseScope: (scope: Scope) => drafting.rebase(scope, scope === 'default' ? theDefault : saved),
     cancel: () => {
       drafting.drop();

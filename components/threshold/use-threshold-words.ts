@@ -6,6 +6,7 @@ import { useCelsius } from '../words/celsius-words';
 import type { SaveRefusal } from './saving';
 import { LIMIT_NAMES } from './threshold-draft';
 import type { ThresholdEffect } from './threshold-effect';
+import type { ThresholdSource } from './threshold-source';
 
 /** What thresholds say to this viewer. */
 export function useThresholdWords() {
@@ -67,7 +68,12 @@ export function useThresholdWords() {
     return t(`refusal.${refused.kind}`);
   }
 
-  return { t, lines, short, changes, exactly, effect, saveLabel, refusal };
+  function sourceWords(source: ThresholdSource): string {
+    if (source.kind === 'group') return t('ofGroup', { group: source.group });
+    return t(source.kind === 'own' ? 'own' : 'inherited');
+  }
+
+  return { t, lines, short, changes, exactly, effect, saveLabel, refusal, sourceWords };
 }
 
 export type ThresholdWords = ReturnType<typeof useThresholdWords>;

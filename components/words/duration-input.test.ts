@@ -35,6 +35,6 @@ describe('a length of time in its field', () => {
 
   it('[PG204] is written short', () => {
     expect(durationText(10 * MINUTE_MS, 'en')).toBe('10 min');
-    expect(durationText(90 * MINUTE_MS, 'zh-CN')).toBe('1小时30分钟');
+    expect(durationText(90 * MINUTE_MS, 'zh-CN')).toBe('1 小时 30 分钟');
   });
 });

@@ -1,3 +1,5 @@
+import { spacedHan } from './spaced-han';
+
 /** What a person typed as a length of time, in ms; null: nothing. */
 export type TypedDuration = { ok: true; ms: number | null } | { ok: false };
 
@@ -11,7 +13,7 @@ const MINUTE_MS = 60_000;
 
 /** A length of time as text in its field, exact to the second: `10 min`, `1 hr 30 min`. */
 export function durationText(ms: number, locale: string): string {
-  if (ms === 0) return part(0, 'minute', locale);
+  if (ms === 0) return spacedHan(part(0, 'minute', locale));
   let rest = ms;
   const parts: string[] = [];
   for (const { unit, ms: unitMs } of UNITS) {
@@ -19,7 +21,7 @@ export function durationText(ms: number, locale: string): string {
     rest -= count * unitMs;
     if (count > 0) parts.push(part(count, unit, locale));
   }
-  return new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(parts);
+  return spacedHan(new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(parts));
 }
 
 /** Reads `10 min`, `1h30`, `90 s`, `1小时30分钟`; a number alone is minutes, or what follows hours as `1 h 30`. */

@@ -1,3 +1,5 @@
+import { spacedHan } from './spaced-han';
+
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -12,7 +14,7 @@ type Part = [count: number, unit: DurationUnit];
  */
 export function durationWords(ms: number, locale: string): string {
   const words = partsOf(Math.max(0, ms)).map(([count, unit]) => unitFormat(locale, unit).format(count));
-  return new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(words);
+  return spacedHan(new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(words));
 }
 
 function partsOf(ms: number): Part[] {

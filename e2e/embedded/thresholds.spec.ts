@@ -68,7 +68,7 @@ test('[PG73] the default moves every sensor without its own, and a sensor goes b
 
   await mine.tile('Oven').click();
   await mine.threshold.getByRole('button', { name: 'Back to the default (3.5 °C)' }).click();
-  await expect(mine.threshold).toContainText('Back to the default.');
+  await expect(mine.threshold).toContainText('Taken back.');
   await expect(other.rows).toHaveCount(2);
   await expect(other.strip).toContainText('Oven is 35.5 °C above its threshold (39.0 °C, alert above 3.5 °C)');
 });
