@@ -4,6 +4,7 @@ import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ActingDialog } from '../acting/acting-dialog';
 import { Attention } from '../attention/attention';
+import { WorkerStart } from '../offline/worker-start';
 import type { TemperatureUnit } from '../words/celsius';
 import { AccessProvider } from './access';
 import { SettingsProvider } from './settings';
@@ -19,6 +20,7 @@ export function PageProviders({ nonce, unit, children }: PageProvidersProps) {
           {children}
           <ActingDialog />
           <Attention />
+          <WorkerStart />
         </AccessProvider>
       </SettingsProvider>
     </MantineProvider>
