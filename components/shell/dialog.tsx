@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import styles from './dialog.module.css';
 import { CrossIcon } from './icons';
+import { dialogOpened } from './open-dialogs';
 
 type DialogProps = { title: string; isOpen: boolean; onClose: () => void; children: ReactNode };
 
@@ -19,6 +20,7 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
     if (!isOpen) return ref.current?.close();
     ref.current?.showModal();
     ref.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    return ref.current ? dialogOpened(ref.current) : undefined;
   }, [isOpen]);
   const closeBeside = (event: MouseEvent) => event.target === ref.current && onClose();
   return (
