@@ -86,7 +86,12 @@ test.describe('every page', () => {
         new MutationObserver(enlarge).observe(document, { childList: true });
         addEventListener('DOMContentLoaded', enlarge);
       });
-      await post(...READINGS, { sensorId: 'Cold room 3 behind the loading dock', temperature: -12.5 });
+      // So many that the chart stands beside them where there is room.
+      const more = [1, 2, 3, 4].map((n) => ({
+        sensorId: `Cold room ${n} behind the loading dock`,
+        temperature: -12.5,
+      }));
+      await post(...READINGS, ...more);
       for (const path of PAGES) {
         await open(page, path);
         expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), path).toBe('32px');
@@ -107,10 +112,20 @@ function lost(width: number): string[] {
     const { overflowX, overflowY } = getComputedStyle(element);
     const isCutX = ['hidden', 'clip'].includes(overflowX) && element.scrollWidth > element.clientWidth + 1;
     const isCutY = ['hidden', 'clip'].includes(overflowY) && element.scrollHeight > element.clientHeight + 1;
+    if (element instanceof HTMLInputElement)
+      return element.type === 'text' && element.scrollWidth > element.clientWidth + 1;
     return (isCutX || isCutY) && element.closest('[title]') === null && element.textContent !== '';
   });
   const name = (element: Element) => element.outerHTML.slice(0, 140);
+  // A word a letter wide is not read.
+  const thin = seen.filter((element) => {
+    const text = [...element.childNodes].some(
+      ({ nodeType, textContent }) => nodeType === 3 && /\w{4}/.test(textContent ?? ''),
+    );
+    return text && element.getBoundingClientRect().width < Number.parseFloat(getComputedStyle(element).fontSize) * 1.5;
+  });
   return [
+    ...thin.map((element) => `a letter wide: ${name(element)}`),
     ...(excess > 0 ? [`${excess} px too wide`, ...wide.slice(-4).map(name)] : []),
     ...cut.map((element) => `cut off: ${name(element)}`),
   ];
