@@ -90,9 +90,9 @@ async function rememberName(context: BrowserContext, name: string | null): Promi
     await context.addInitScript((known) => origin !== 'null' && localStorage.setItem('isotherm.by', known), name);
 }
 
-// A browser that is offline says so in its console; the page has its own words for it.
+// A browser that is offline says so in its console, and Playwright that it lets no worker in.
 function isOwnWord(text: string): boolean {
-  return /net::ERR_|WebSocket connection/.test(text);
+  return /net::ERR_|WebSocket connection|Service Worker registration blocked by Playwright/.test(text);
 }
 
 export { expect };

@@ -16,6 +16,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     timezoneId: 'UTC',
+    // What the worker keeps is for offline.spec.ts; elsewhere it would stand between a page and the test's routes.
+    serviceWorkers: 'block',
     // Recording every step costs a third of the run.
     trace: 'on-first-retry',
     launchOptions: { executablePath: process.env.PLAYWRIGHT_CHROMIUM, args: BROWSER_FLAGS },

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const stampFile = path.join(root, 'dist/build.json');
-const SOURCES = ['app', 'components', 'messages', 'protocol', 'server'];
+const SOURCES = ['app', 'components', 'messages', 'protocol', 'public', 'server'];
 const SETTINGS = ['next.config.js', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** True when what stands in `dist/` and `.next/` was made of the files that are here now. */

@@ -2,19 +2,22 @@
 
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useLive, useServerNowMs } from '../live/use-live';
+import { useTopDialog } from '../shell/open-dialogs';
 import { type Announcement, announce, NOTHING_SPOKEN } from './announcements';
 import { useAnnouncementWords } from './use-announcement-words';
 
 /** Tells screen readers of alerts that open, ring again or end: at once what asks for somebody, the rest when they pause. */
 export function AlertAnnouncer() {
   const words = useAnnouncementWords();
-  const said = useAnnouncements();
+  const dialog = useTopDialog();
+  const said = useAnnouncements(dialog);
   const lines = (isUrgent: boolean) =>
     said
       .filter(({ what }) => (what !== 'ends') === isUrgent)
       .map((one) => <p key={`${one.what} ${one.alert.id}`}>{words(one)}</p>);
-  return (
+  const regions = (
     <>
       <VisuallyHidden component="div" role="alert">
         {lines(true)}
@@ -24,13 +27,20 @@ export function AlertAnnouncer() {
       </VisuallyHidden>
     </>
   );
+  return dialog === null ? regions : createPortal(regions, dialog);
 }
 
-function useAnnouncements(): readonly Announcement[] {
+/** What is to be said, where it was not said yet: `place` is another one when words would be heard there again. */
+function useAnnouncements(place: HTMLElement | null): readonly Announcement[] {
   const alerts = useLive((state) => state.alerts);
   const nowMs = useServerNowMs(1000);
   const spoken = useRef(NOTHING_SPOKEN);
   const [said, say] = useState<readonly Announcement[]>([]);
+  const [saidIn, setSaidIn] = useState(place);
+  if (saidIn !== place) {
+    setSaidIn(place);
+    say([]);
+  }
   useEffect(() => {
     const next = announce(spoken.current, alerts.values(), nowMs);
     spoken.current = next.spoken;

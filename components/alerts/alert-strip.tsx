@@ -4,7 +4,6 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useServerNowMs } from '../live/use-live';
-import { AlertAnnouncer } from './alert-announcer';
 import { AlertDrawer } from './alert-drawer';
 import { AlertList } from './alert-list';
 import type { AlertRow } from './alert-rows';
@@ -36,7 +35,6 @@ export function AlertStrip() {
         </button>
       )}
       <AlertDrawer rows={rows} nowMs={nowMs} isOpen={isOpen} onClose={() => setOpen(false)} />
-      <AlertAnnouncer />
     </section>
   );
 }

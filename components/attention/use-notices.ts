@@ -29,7 +29,8 @@ export function useNotices(): void {
     for (const notice of due) {
       const { headline, detail } = sentence(notice.alert, { nowMs, celsius: null });
       const title = notice.isAgain ? t('ringsAgain', { headline }) : headline;
-      showNotice(notice, { title, body: detail }, () => router.push(alertPath(notice.alert.id)));
+      const path = alertPath(notice.alert.id);
+      void showNotice(notice, { title, body: detail }, { path, open: () => router.push(path) });
       seen.current.told.add(notice.alert.id);
     }
   }, [alerts, hasPicture, isOn, router, sentence, t]);

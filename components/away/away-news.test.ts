@@ -34,6 +34,12 @@ describe('while you were away', () => {
     });
   });
 
+  it('[PG109] an outage of the feed is no alert of a sensor', () => {
+    const outage = { ...alertOf('', 25, 5), kind: 'feed' as const };
+    expect(awayNews([outage], since)).toBeNull();
+    expect(awayNews([outage, alertOf('short', 20, 19)], since)).toMatchObject({ count: 1, sensorId: 'short' });
+  });
+
   it('[PG109] nothing is said where nothing was', () => {
     expect(awayNews([alertOf('before', 31, 1)], since)).toBeNull();
   });

@@ -19,7 +19,10 @@ export function awayNews(
   alerts: readonly Alert[],
   { sinceMs, nowMs }: { sinceMs: number; nowMs: number },
 ): AwayNews | null {
-  const missed = alerts.filter(({ openedAtMs }) => openedAtMs >= sinceMs && openedAtMs <= nowMs);
+  // What happened to the feed has lines of its own, and no sensor to lead to.
+  const missed = alerts.filter(
+    ({ kind, openedAtMs }) => kind !== 'feed' && openedAtMs >= sinceMs && openedAtMs <= nowMs,
+  );
   const lengthMs = ({ openedAtMs, endedAtMs }: Alert) => (endedAtMs ?? nowMs) - openedAtMs;
   const longest = missed.toSorted((a, b) => lengthMs(b) - lengthMs(a))[0];
   if (longest === undefined) return null;

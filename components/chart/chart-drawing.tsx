@@ -22,6 +22,7 @@ import { LimitLines, LimitNames } from './limit-lines';
 import type { LimitMark } from './limit-marks';
 import { LoneReadings } from './lone-readings';
 import { Readout } from './readout';
+import { textScale } from './text-scale';
 
 export type ChartDrawingProps = {
   picture: ChartPicture;
@@ -39,7 +40,11 @@ export type ChartDrawingProps = {
 
 // The same objects each time: whatever Recharts finds changed it works out anew.
 const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
-const TICK = { fill: 'var(--ink-quiet)', fontSize: 12 };
+// Heard one after the other the words of the axes say nothing: the chart's name and its table do.
+const TICK = { fill: 'var(--ink-quiet)', fontSize: '0.75rem', 'aria-hidden': true };
+// Room for the words of the axes, at the usual size of text.
+const TIMES_PX = 28;
+const DEGREES_PX = 52;
 const AXIS_LINE = { stroke: 'var(--line)' };
 const CURSOR = { stroke: 'var(--ink-quiet)', strokeDasharray: '2 3' };
 const ACTIVE_DOT = { r: 3, strokeWidth: 0 };
@@ -65,6 +70,7 @@ export function ChartDrawing({
   const values = useMemo(() => [domain.low, domain.high], [domain]);
   const times = useMemo(() => [window.fromMs, window.toMs], [window.fromMs, window.toMs]);
   const say = useReadout(window.toMs);
+  const scale = textScale();
   return (
     <LineChart data={rows} width={width} height={height} margin={MARGIN}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -77,7 +83,7 @@ export function ChartDrawing({
         interval={0}
         niceTicks="none"
         allowDataOverflow
-        height={28}
+        height={TIMES_PX * scale}
         tick={TICK}
         axisLine={AXIS_LINE}
         tickLine={AXIS_LINE}
@@ -90,7 +96,7 @@ export function ChartDrawing({
         interval={0}
         niceTicks="none"
         allowDataOverflow
-        width={52}
+        width={DEGREES_PX * scale}
         tick={TICK}
         axisLine={false}
         tickLine={false}

@@ -4,6 +4,7 @@ import { type TemperatureUnit, toUnit } from '../words/celsius';
 import { useChartBox } from './chart-box';
 import styles from './chart-drawing.module.css';
 import { beyond, type LimitMark } from './limit-marks';
+import { textScale } from './text-scale';
 import { useLimitWords } from './use-limit-words';
 import type { ValueDomain } from './value-domain';
 
@@ -132,14 +133,16 @@ function LimitName({ mark }: { mark: LimitMark }) {
   const box = useChartBox();
   if (box === null) return null;
   const y = box.y(mark.value);
-  const isOver = mark.kind === 'high' ? y - LABEL_PX > box.top : y + LABEL_PX > box.bottom;
+  const scale = textScale();
+  const labelPx = LABEL_PX * scale;
+  const isOver = mark.kind === 'high' ? y - labelPx > box.top : y + labelPx > box.bottom;
   // These are named at the other end, for they mostly lie near another line.
   const end =
     mark.isDraft || isAside(mark)
       ? { x: box.left + 6, textAnchor: 'start' as const }
       : { x: box.right - 6, textAnchor: 'end' as const };
   return (
-    <text className={styles.limitName} {...end} y={isOver ? y - 5 : y + 14}>
+    <text className={styles.limitName} {...end} y={isOver ? y - 5 : y + 2 + 12 * scale}>
       {say(mark)}
     </text>
   );

@@ -18,6 +18,7 @@ import { DockedLimits } from './docked-limits';
 import { Legend } from './legend';
 import { limitMarks, type OwnLimit } from './limit-marks';
 import styles from './live-chart.module.css';
+import { textScale } from './text-scale';
 import { useChartMoment } from './use-chart-moment';
 import { useChartPicture } from './use-chart-picture';
 
@@ -50,7 +51,7 @@ function Chart({ sensorId, range, draftLimits, ownLimit = null, children }: Live
   const moment = useChartMoment(sensorId, range);
   const { ref, width, height } = useElementSize();
   const [readout, setReadout] = useState<HTMLElement | null>(null);
-  const { picture, timeline } = useChartPicture(moment, { range, draftLimits, ownLimit, widthPx: width });
+  const { picture, timeline } = useChartPicture(moment, { range, draftLimits, ownLimit, widthPx: width / textScale() });
   const label = useChartLabel({ sensorId, range, picture, nowMs: moment.nowMs });
   return (
     <figure className={styles.chart} data-offline={moment.isOffline} aria-label={label}>

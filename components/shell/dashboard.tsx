@@ -5,7 +5,6 @@ import { hasLoaded } from '../live/has-loaded';
 import { useLive } from '../live/use-live';
 import { Board } from './board';
 import styles from './dashboard.module.css';
-import { FeedAnnouncer } from './feed-announcer';
 import { FeedEventNotes } from './feed-events-notes';
 import { FeedBanner, FeedFootnotes } from './feed-notes';
 import { Header } from './header';
@@ -27,7 +26,6 @@ export function Dashboard() {
         <Content />
       </main>
       <FeedFootnotes />
-      <FeedAnnouncer />
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import styles from './dialog.module.css';
 import { DialogHeader } from './dialog-header';
+import { dialogOpened } from './open-dialogs';
 
 type DialogProps = { title: string; isOpen: boolean; onClose: () => void; children: ReactNode };
 
@@ -17,6 +18,7 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
     if (!isOpen) return ref.current?.close();
     ref.current?.showModal();
     ref.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    return ref.current ? dialogOpened(ref.current) : undefined;
   }, [isOpen]);
   const closeBeside = (event: MouseEvent) => event.target === ref.current && onClose();
   return (

@@ -3,9 +3,12 @@
 import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ActingDialog } from '../acting/acting-dialog';
+import { AlertAnnouncer } from '../alerts/alert-announcer';
 import { Attention } from '../attention/attention';
+import { WorkerStart } from '../offline/worker-start';
 import type { TemperatureUnit } from '../words/celsius';
 import { AccessProvider } from './access';
+import { FeedAnnouncer } from './feed-announcer';
 import { SettingsProvider } from './settings';
 import { theme } from './theme';
 
@@ -19,6 +22,9 @@ export function PageProviders({ nonce, unit, children }: PageProvidersProps) {
           {children}
           <ActingDialog />
           <Attention />
+          <AlertAnnouncer />
+          <FeedAnnouncer />
+          <WorkerStart />
         </AccessProvider>
       </SettingsProvider>
     </MantineProvider>

@@ -3,7 +3,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { FeedAnnouncer } from './feed-announcer';
 import { FeedBanner } from './feed-notes';
 import { Header } from './header';
 import styles from './sub-page.module.css';
@@ -25,7 +24,6 @@ export function SubPage({ title, lead, children }: SubPageProps) {
         {lead && <p className={styles.lead}>{lead}</p>}
         {children}
       </main>
-      <FeedAnnouncer />
     </div>
   );
 }

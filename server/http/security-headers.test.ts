@@ -17,6 +17,10 @@ test('[HT16] a page may reach its own socket, as secure as itself', () => {
   expect(pagePolicy({ ...PAGE, isTls: false })).toContain("connect-src 'self' ws://isotherm.example;");
 });
 
+test('[HT16] a page may have a worker of its own origin, and no other', () => {
+  expect(pagePolicy(PAGE)).toContain("worker-src 'self';");
+});
+
 test('[HT16] only under TLS are browsers told to stay with it', () => {
   expect(commonHeaders({ isTls: true })).toHaveProperty('strict-transport-security');
   expect(commonHeaders({ isTls: false })).not.toHaveProperty('strict-transport-security');

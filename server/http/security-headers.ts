@@ -41,6 +41,8 @@ export function pagePolicy(page: { nonce: string; host: string; isTls: boolean; 
     // Next's own panel in development brings styles without a nonce, and a nonce would switch 'unsafe-inline' off.
     page.isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${page.nonce}'`,
     "style-src-attr 'unsafe-inline'",
+    // Trust by nonce reaches no worker: without this line it would count as a script and be refused.
+    "worker-src 'self'",
     "img-src 'self' data:",
     `connect-src 'self' ${page.isTls ? 'wss' : 'ws'}://${page.host}`,
     "frame-ancestors 'none'",
