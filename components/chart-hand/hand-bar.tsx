@@ -9,7 +9,7 @@ import styles from './hand-bar.module.css';
 import { HoldWords } from './hold-words';
 import { KeysSheet } from './keys-sheet';
 import { ZOOM_FACTOR } from './plot-keys';
-import { SelectionWords } from './selection-words';
+import { SelectionButtons, SelectionWords } from './selection-words';
 import { useHandState } from './use-chart-hand';
 
 const PAN_PART = 0.5;
@@ -22,11 +22,9 @@ export function HandBar({ sensorId, range, hand, isLive }: HandBarProps) {
   const selection = useHandState(hand, (state) => state.selection);
   return (
     <div className={styles.bar}>
-      <div className={styles.state}>
-        {isLive && <HoldWords />}
-        {selection !== null && <SelectionWords {...{ sensorId, range, hand, selection }} />}
-      </div>
+      <div className={styles.state}>{isLive && <HoldWords />}</div>
       <div className={styles.moves}>
+        {selection !== null && <SelectionButtons {...{ hand, selection }} />}
         {range.kind === 'fixed' && (
           <button type="button" className={styles.words} onClick={hand.toLive}>
             {t(isLive ? 'backToLive' : 'showAll')}
@@ -38,6 +36,7 @@ export function HandBar({ sensorId, range, hand, isLive }: HandBarProps) {
         <Move label={t('zoomIn')} onPress={() => hand.zoom(ZOOM_FACTOR)} icon={<PlusIcon />} />
         <KeysSheet toLive={hand.toLive} />
       </div>
+      {selection !== null && <SelectionWords {...{ sensorId, range, selection }} />}
     </div>
   );
 }

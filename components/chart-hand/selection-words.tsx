@@ -16,19 +16,25 @@ import { selectedSamples } from './selected-samples';
 import { selectionFigures } from './selection-figures';
 import { useHeld } from './use-hold';
 
-type SelectionWordsProps = { sensorId: string; range: Range; hand: Hand; selection: TimeWindow };
+type SelectionWordsProps = { sensorId: string; range: Range; selection: TimeWindow };
 
-/** The selected time in figures, and what can be done with it. */
-export function SelectionWords({ sensorId, range, hand, selection }: SelectionWordsProps) {
+/** The selected time in figures. */
+export function SelectionWords(selected: SelectionWordsProps) {
+  const said = useSelectionWords(selected);
+  return (
+    <span role="status" className={styles.figures}>
+      {said.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+    </span>
+  );
+}
+
+/** What can be done with a selected time. */
+export function SelectionButtons({ hand, selection }: { hand: Hand; selection: TimeWindow }) {
   const t = useTranslations('chartHand');
-  const said = useSelectionWords({ sensorId, range, selection });
   return (
     <>
-      <span role="status" className={styles.figures}>
-        {said.map((part) => (
-          <span key={part}>{part}</span>
-        ))}
-      </span>
       <button type="button" className={styles.words} onClick={() => hand.zoomTo(selection)}>
         {t('zoomToSelection')}
       </button>
@@ -45,7 +51,7 @@ export function SelectionWords({ sensorId, range, hand, selection }: SelectionWo
   );
 }
 
-function useSelectionWords({ sensorId, range, selection }: Omit<SelectionWordsProps, 'hand'>): string[] {
+function useSelectionWords({ sensorId, range, selection }: SelectionWordsProps): string[] {
   const t = useTranslations('chartHand');
   const words = useSensorWords();
   const celsius = useCelsius();

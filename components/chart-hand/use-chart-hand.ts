@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalSt
 import type { ChartBox } from '../chart/chart-box';
 import type { TimeWindow } from '../chart/live-span';
 import { createPointing, type Pointing } from '../chart/pointing';
-import type { Range } from '../history/range';
+import { LIVE, type Range } from '../history/range';
 import { shownWindow } from '../history/use-span';
 import { serverNowMs } from '../live/use-live';
 import { createHand, type Hand, type HandState } from './hand';
@@ -36,7 +36,11 @@ export function useChartHand({ sensorId, range, onRange }: ChartHandOf): ChartHa
   const [hand] = useState(() =>
     createHand({
       drawn: () => drawnWindow(box.current),
-      show: (next) => latest.current.onRange(next, next.kind === 'fixed' ? 'replace' : undefined),
+      show: (next) => {
+        latest.current.onRange(next, next.kind === 'fixed' ? 'replace' : undefined);
+        // Live is what comes in: nothing holds it any more.
+        if (next === LIVE && holdStore.hold()?.kind === 'lock') holdStore.apply('toggle');
+      },
       nowMs: serverNowMs,
       later: (callback) => {
         const timer = setTimeout(callback, SETTLED_AFTER_MS);

@@ -55,7 +55,9 @@ export function LiveChart({ sensorId, ...chart }: LiveChartProps) {
 }
 
 function Chart({ sensorId, range, draftLimits, ownLimit = null, children, ...hand }: LiveChartProps) {
-  useSpanWatch(sensorId, hand.asked ?? range);
+  const asked = hand.asked ?? range;
+  const isMoving = asked !== range;
+  useSpanWatch(sensorId, asked);
   const moment = useChartMoment(sensorId, range, hand.held);
   const { ref, width, height } = useElementSize();
   const [readout, setReadout] = useState<HTMLElement | null>(null);
@@ -64,7 +66,7 @@ function Chart({ sensorId, range, draftLimits, ownLimit = null, children, ...han
   const pointing = hand.pointing ?? ownPointing;
   const plotRef = useMergedRef(ref, setPlot, hand.plotProps?.ref);
   const t = useTranslations('chart');
-  const { picture, timeline } = useChartPicture(moment, { range, draftLimits, ownLimit, widthPx: width });
+  const { picture, timeline } = useChartPicture(moment, { range, draftLimits, ownLimit, widthPx: width, isMoving });
   const drawing = { width, height, readout, plot, pointing };
   const label = useChartLabel({ sensorId, range, picture, nowMs: moment.nowMs });
   return (
