@@ -1,27 +1,18 @@
 'use client';
 
-import { type ReactNode, useCallback, useMemo } from 'react';
-import {
-  CartesianGrid,
-  DefaultZIndexes,
-  Line,
-  LineChart,
-  Tooltip,
-  type TooltipContentProps,
-  XAxis,
-  YAxis,
-  ZIndexLayer,
-} from 'recharts';
+import { type ReactNode, useMemo } from 'react';
+import { CartesianGrid, DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from 'recharts';
 import type { Alert } from '#protocol/alert';
 import type { ThresholdTimeline } from '../history/threshold-timeline';
 import { useCelsius } from '../words/celsius-words';
 import { AlertMarks } from './alert-marks';
 import { degreeTick, timeTick } from './axis-words';
-import type { ChartPicture, DrawnRow } from './chart-picture';
+import type { ChartPicture } from './chart-picture';
 import { LimitLines, LimitNames } from './limit-lines';
 import type { LimitMark } from './limit-marks';
 import { LoneReadings } from './lone-readings';
-import { Readout } from './readout';
+import { Pointed } from './pointed';
+import type { Pointing } from './pointing';
 import { textScale } from './text-scale';
 
 export type ChartDrawingProps = {
@@ -32,6 +23,9 @@ export type ChartDrawingProps = {
   alerts: readonly Alert[];
   width: number;
   height: number;
+  pointing: Pointing;
+  /** What the pointer and the keys are listened to on. */
+  plot: HTMLElement | null;
   /** Where to say what is pointed at. */
   readout: HTMLElement | null;
   /** What lies over everything, drawn by `useChartBox`. */
@@ -46,11 +40,14 @@ const TICK = { fill: 'var(--ink-quiet)', fontSize: '0.75rem', 'aria-hidden': tru
 const TIMES_PX = 28;
 const DEGREES_PX = 52;
 const AXIS_LINE = { stroke: 'var(--line)' };
-const CURSOR = { stroke: 'var(--ink-quiet)', strokeDasharray: '2 3' };
-const ACTIVE_DOT = { r: 3, strokeWidth: 0 };
-const LINE = { type: 'linear', dot: false, isAnimationActive: false, strokeLinecap: 'round' } as const;
+const LINE = {
+  type: 'linear',
+  dot: false,
+  activeDot: false,
+  isAnimationActive: false,
+  strokeLinecap: 'round',
+} as const;
 const OVER_AXES = DefaultZIndexes.axis + 1;
-const ASIDE = { position: 'static' } as const;
 
 /** The pixels of a picture. Everything is worked out before: Recharts measures, scales and animates nothing. */
 export function ChartDrawing({
@@ -60,6 +57,8 @@ export function ChartDrawing({
   alerts,
   width,
   height,
+  pointing,
+  plot,
   readout,
   children,
 }: ChartDrawingProps) {
@@ -69,10 +68,9 @@ export function ChartDrawing({
   const sayDegrees = useMemo(() => degreeTick(locale, domain.ticks), [locale, domain.ticks]);
   const values = useMemo(() => [domain.low, domain.high], [domain]);
   const times = useMemo(() => [window.fromMs, window.toMs], [window.fromMs, window.toMs]);
-  const say = useReadout(window.toMs);
   const scale = textScale();
   return (
-    <LineChart data={rows} width={width} height={height} margin={MARGIN}>
+    <LineChart data={rows} width={width} height={height} margin={MARGIN} accessibilityLayer={false}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <LimitLines marks={marks} timeline={timeline} domain={domain} unit={unit} />
       <XAxis
@@ -102,33 +100,15 @@ export function ChartDrawing({
         tickLine={false}
         tickFormatter={sayDegrees}
       />
-      <Line {...LINE} dataKey="reading" stroke="var(--ink-quiet)" strokeWidth={1} activeDot={ACTIVE_DOT} />
-      <Line {...LINE} dataKey="average" stroke="var(--average-line)" strokeWidth={2.5} activeDot={ACTIVE_DOT} />
+      <Line {...LINE} dataKey="reading" stroke="var(--ink-quiet)" strokeWidth={1} />
+      <Line {...LINE} dataKey="average" stroke="var(--average-line)" strokeWidth={2.5} />
       <LoneReadings rows={alone} />
       <ZIndexLayer zIndex={OVER_AXES}>
         <LimitNames marks={marks} />
         <AlertMarks alerts={alerts} knownMs={rows.at(-1)?.atMs ?? window.toMs} />
+        <Pointed rows={rows} nowMs={window.toMs} {...{ pointing, plot, readout }} />
         {children}
       </ZIndexLayer>
-      <Tooltip
-        portal={readout}
-        content={say}
-        cursor={CURSOR}
-        isAnimationActive={false}
-        filterNull={false}
-        wrapperStyle={ASIDE}
-      />
     </LineChart>
-  );
-}
-
-function useReadout(nowMs: number): (props: TooltipContentProps) => ReactNode {
-  const celsius = useCelsius();
-  return useCallback(
-    ({ active, payload }) => {
-      const row: DrawnRow | undefined = payload[0]?.payload;
-      return active && row ? <Readout row={row} nowMs={nowMs} celsius={celsius} /> : null;
-    },
-    [celsius, nowMs],
   );
 }

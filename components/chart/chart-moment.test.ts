@@ -107,3 +107,25 @@ describe('the alerts marked on the chart', () => {
     expect(withTold({ alerts: new Map(), sensor: undefined, view })).toEqual(told);
   });
 });
+
+describe('a chart that is held', () => {
+  it('[PG300] shows the readings and the time it is held at, and does not move', () => {
+    const held = { state: stateWith(100), nowMs: 100_000 };
+    const shown = nextMoment(null, { ...live, held, state: stateWith(110), nowMs: 110_000 });
+    expect(shown).toMatchObject({ nowMs: 100_000, sensor: held.state.sensors.get(sensorId) });
+    expect(nextMoment(shown, { ...live, held, state: stateWith(160), nowMs: 160_000 })).toBe(shown);
+  });
+
+  it('[PG300] still shows that the server is away, an alert and a limit of now', () => {
+    const held = { state: stateWith(100), nowMs: 100_000 };
+    const shown = nextMoment(null, { ...live, held, state: held.state, nowMs: 100_000 });
+    const alerts = new Map([['a', buildAlert({ id: 'a', sensorId })]]);
+    const next = nextMoment(shown, {
+      ...live,
+      held,
+      state: { ...held.state, link: 'offline', alerts },
+      nowMs: 100_100,
+    });
+    expect(next).toMatchObject({ isOffline: true, alerts });
+  });
+});

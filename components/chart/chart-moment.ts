@@ -24,7 +24,18 @@ export type ChartMoment = {
   nowMs: number;
 };
 
-export type MomentInput = { sensorId: string; range: Range; view: SpanView; state: LiveState; nowMs: number };
+/** A moment somebody holds on to: all that was known then, and when it was by the server's clock, epoch ms. */
+export type Held = { state: LiveState; nowMs: number };
+
+export type MomentInput = {
+  sensorId: string;
+  range: Range;
+  view: SpanView;
+  state: LiveState;
+  nowMs: number;
+  /** Its readings and its time are shown; limits, alerts and the link are always those of now. Null: nothing is held. */
+  held?: Held | null;
+};
 
 /** Four drawings a second, with some room for a timer that was late the time before. */
 const MIN_STEP_MS = 225;
@@ -40,13 +51,17 @@ const SLIDES_A_SPAN = 1_000;
 /** The moment to draw: the shown one until there is something new to see, four times a second at most. */
 export function nextMoment(
   shown: ChartMoment | null,
-  { sensorId, range, view, state, nowMs }: MomentInput,
+  { sensorId, range, view, state, nowMs: presentMs, held = null }: MomentInput,
 ): ChartMoment {
-  const sensor = state.sensors.get(sensorId);
-  const limits = sensor === undefined ? null : (sensor.threshold ?? state.defaultThreshold);
-  const warning = sensor === undefined ? null : rulesFor(sensorId, state.settings).warning;
+  const present = state.sensors.get(sensorId);
+  const limits = present === undefined ? null : (present.threshold ?? state.defaultThreshold);
+  const warning = present === undefined ? null : rulesFor(sensorId, state.settings).warning;
+  const sensor = held === null ? present : held.state.sensors.get(sensorId);
+  const nowMs = held?.nowMs ?? presentMs;
   const moment = { sensor, limits, warning, alerts: state.alerts, view, isOffline: state.link === 'offline', nowMs };
   if (shown === null) return moment;
+  // No time passes, so nothing comes too fast.
+  if (held !== null) return isHeard(shown, moment) && isTold(shown, moment) ? shown : moment;
   // A clock that was set is followed at once.
   const sinceMs = Math.abs(nowMs - shown.nowMs);
   // What was asked of the past comes seldom, and somebody is looking for it.

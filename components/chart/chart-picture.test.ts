@@ -30,6 +30,17 @@ function input(points: Point[], more: Partial<PictureInput> = {}): PictureInput 
 }
 
 describe('the picture of a sensor', () => {
+  it('[PG301] follows the hand into what is not known yet, with what is known', () => {
+    const shown = nextPicture(null, input(everySecond(100, () => 4)));
+    const moved = { kind: 'fixed', fromMs: -900_000, toMs: -600_000 } as const;
+    const asking = { range: moved, view: { ...NO_VIEW, isAwaited: true } };
+    const points = everySecond(100, () => 4);
+    expect(nextPicture(shown, input(points, asking)).window).toEqual(shown.window);
+    const followed = nextPicture(shown, input(points, { ...asking, isMoving: true }));
+    expect(followed).toMatchObject({ window: { fromMs: -900_000, toMs: -600_000 }, rows: shown.rows });
+    expect(followed.time.ticks.every((tick) => tick <= -600_000)).toBe(true);
+  });
+
   it('[PG54] is in the degrees of the viewer, its axis too', () => {
     const picture = nextPicture(
       null,

@@ -44,6 +44,8 @@ export type PictureInput = {
   unit: TemperatureUnit;
   nowMs: number;
   widthPx: number;
+  /** True while a hand moves the chart: it follows, whatever is not known yet. */
+  isMoving?: boolean;
 };
 
 /** The axis never spans less: a fridge's tenth of a degree is no mountain. In °C. */
@@ -62,11 +64,14 @@ export function nextPicture(shown: ChartPicture | null, input: PictureInput): Ch
   const rows = trace.map((row) => drawn(row, unit));
   const seen = rows.filter(({ atMs, reading }) => reading !== null && atMs >= window.fromMs && atMs <= window.toMs);
   // A blank would tell less than what was shown, until the answer is there.
-  if (seen.length === 0 && view.isAwaited && shown !== null) return shown;
+  const time = timeTicks({ ...window, most: mostTicks(widthPx), zoneMs: zoneMs(window.toMs) });
+  if (seen.length === 0 && view.isAwaited && shown !== null) {
+    return input.isMoving ? { ...shown, window, time, isWhole: false } : shown;
+  }
   return {
     liveSpanMs: liveSpan,
     window,
-    time: timeTicks({ ...window, most: Math.max(2, Math.floor(widthPx / TIME_TICK_PX)), zoneMs: zoneMs(window.toMs) }),
+    time,
     domain: domainOf(shown, { seen, window, input }),
     rows,
     alone: rows.filter((row, index) => isAlone(rows, index) && seen.includes(row)),
@@ -74,6 +79,10 @@ export function nextPicture(shown: ChartPicture | null, input: PictureInput): Ch
     isEmpty: seen.length === 0,
     isWhole: seen.length > 0 && input.sensor !== undefined && coversWindow(input.sensor, window),
   };
+}
+
+function mostTicks(widthPx: number): number {
+  return Math.max(2, Math.floor(widthPx / TIME_TICK_PX));
 }
 
 function windowOf(shown: ChartPicture | null, { sensor, range, nowMs }: PictureInput) {

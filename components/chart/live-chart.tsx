@@ -1,8 +1,8 @@
 'use client';
 
-import { useElementSize } from '@mantine/hooks';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type HTMLAttributes, lazy, type ReactNode, type Ref, Suspense, useMemo, useState } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
 import type { Range } from '../history/range';
 import { stepAt, type ThresholdTimeline } from '../history/threshold-timeline';
@@ -11,13 +11,14 @@ import { useSensorWords } from '../sensors/sensor-words';
 import { loadPatiently } from '../shell/load-patiently';
 import { useCelsius } from '../words/celsius-words';
 import { spanWords } from './axis-words';
-import { alertsWithin, type ChartMoment, withTold } from './chart-moment';
+import { alertsWithin, type ChartMoment, type Held, withTold } from './chart-moment';
 import { ChartNote } from './chart-note';
 import type { ChartPicture } from './chart-picture';
 import { DockedLimits } from './docked-limits';
 import { Legend } from './legend';
 import { limitMarks, type OwnLimit } from './limit-marks';
 import styles from './live-chart.module.css';
+import { createPointing, type Pointing } from './pointing';
 import { textScale } from './text-scale';
 import { useChartMoment } from './use-chart-moment';
 import { useChartPicture } from './use-chart-picture';
@@ -35,6 +36,14 @@ export type LiveChartProps = {
   draftLimits: ThresholdLimits | null;
   /** What the alert was opened by that is looked at; the same object while it is the same. */
   ownLimit?: OwnLimit | null;
+  /** What to ask the server for; at first `range`. While a chart is being moved, what it stood at before. */
+  asked?: Range;
+  /** The moment it stands still at; the same object while it is the same. */
+  held?: Held | null;
+  /** What listens on the plot beside the pointing. */
+  plotProps?: HTMLAttributes<HTMLDivElement> & { ref?: Ref<HTMLDivElement> };
+  /** Made once. */
+  pointing?: Pointing;
   /** What is laid over the plot, in the chart's coordinates (`useChartBox`). */
   children?: ReactNode;
 };
@@ -46,20 +55,40 @@ export function LiveChart({ sensorId, ...chart }: LiveChartProps) {
   return <Chart key={`${unit} ${sensorId}`} sensorId={sensorId} {...chart} />;
 }
 
-function Chart({ sensorId, range, draftLimits, ownLimit = null, children }: LiveChartProps) {
-  useSpanWatch(sensorId, range);
-  const moment = useChartMoment(sensorId, range);
+function Chart({ sensorId, range, draftLimits, ownLimit = null, children, ...hand }: LiveChartProps) {
+  const asked = hand.asked ?? range;
+  const isMoving = asked !== range;
+  useSpanWatch(sensorId, asked);
+  const moment = useChartMoment(sensorId, range, hand.held);
   const { ref, width, height } = useElementSize();
   const [readout, setReadout] = useState<HTMLElement | null>(null);
-  const { picture, timeline } = useChartPicture(moment, { range, draftLimits, ownLimit, widthPx: width / textScale() });
+  const [plot, setPlot] = useState<HTMLElement | null>(null);
+  const [ownPointing] = useState(createPointing);
+  const pointing = hand.pointing ?? ownPointing;
+  const plotRef = useMergedRef(ref, setPlot, hand.plotProps?.ref);
+  const t = useTranslations('chart');
+  const { picture, timeline } = useChartPicture(moment, {
+    ...{ range, draftLimits, ownLimit, isMoving },
+    widthPx: width / textScale(),
+  });
+  const drawing = { width, height, readout, plot, pointing };
   const label = useChartLabel({ sensorId, range, picture, nowMs: moment.nowMs });
   return (
     <figure className={styles.chart} data-offline={moment.isOffline} aria-label={label}>
       <Legend stepMs={picture?.stepMs ?? 0} readoutRef={setReadout} />
-      <div ref={ref} className={styles.plot}>
+      {/* An application: what keys do on it is its own. */}
+      <div
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys read it.
+        tabIndex={0}
+        aria-label={t('plot')}
+        {...hand.plotProps}
+        ref={plotRef}
+        className={styles.plot}
+      >
         {picture !== null && width > 0 && (
           <Suspense fallback={null}>
-            <Drawing {...{ moment, timeline, sensorId, picture, draftLimits, ownLimit, width, height, readout }}>
+            <Drawing {...{ moment, timeline, sensorId, picture, draftLimits, ownLimit, ...drawing }}>
               {children}
             </Drawing>
           </Suspense>
@@ -88,12 +117,14 @@ function useChartLabel({ sensorId, range, picture, nowMs }: LabelOf): string {
   return t('labelSpan', { sensor, span: spanWords({ fromMs, toMs }, { nowMs, locale }) });
 }
 
-type DrawingProps = Omit<LiveChartProps, 'range'> & {
+type DrawingProps = Pick<LiveChartProps, 'sensorId' | 'draftLimits' | 'ownLimit' | 'children'> & {
   moment: ChartMoment;
   timeline: ThresholdTimeline;
   picture: ChartPicture;
   width: number;
   height: number;
+  pointing: Pointing;
+  plot: HTMLElement | null;
   readout: HTMLElement | null;
 };
 

@@ -14,12 +14,13 @@ type PictureOf = {
   draftLimits: ThresholdLimits | null;
   ownLimit: OwnLimit | null;
   widthPx: number;
+  isMoving: boolean;
 };
 
 /** The picture to draw, and the threshold over time in it. Null while there is nothing to make one of. */
 export function useChartPicture(
   { sensor, limits, warning, nowMs, view }: ChartMoment,
-  { range, draftLimits, ownLimit, widthPx }: PictureOf,
+  { range, draftLimits, ownLimit, widthPx, isMoving }: PictureOf,
 ): { picture: ChartPicture | null; timeline: ThresholdTimeline } {
   const { unit } = useCelsius();
   const shown = useRef<ChartPicture | null>(null);
@@ -37,8 +38,9 @@ export function useChartPicture(
   );
   const isPossible = sensor !== undefined || view.own !== null;
   const picture = useMemo(
-    () => (isPossible ? nextPicture(shown.current, { sensor, range, view, limitsIn, unit, nowMs, widthPx }) : null),
-    [isPossible, sensor, range, view, limitsIn, unit, nowMs, widthPx],
+    () =>
+      isPossible ? nextPicture(shown.current, { sensor, range, view, limitsIn, unit, nowMs, widthPx, isMoving }) : null,
+    [isPossible, sensor, range, view, limitsIn, unit, nowMs, widthPx, isMoving],
   );
   useEffect(() => {
     shown.current = picture;

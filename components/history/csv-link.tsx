@@ -2,21 +2,31 @@
 
 import { useTranslations } from 'next-intl';
 import type { TimeWindow } from '../chart/live-span';
+import { useServerNowMs } from '../live/use-live';
 import { csvPath } from './history-requests';
 import styles from './range-picker.module.css';
 
-/** The stored readings of what is shown, for other programs. `shown` is asked when the link is followed. */
+/** What is shown moves on; whoever copies the link gets what it showed a moment ago. */
+const REFRESH_MS = 5_000;
+
+/** The stored readings of what is shown, for other programs. `shown` is asked again when the link is about to be followed. */
 export function CsvLink({ sensorId, shown }: { sensorId: string; shown(): TimeWindow }) {
   const t = useTranslations('range');
+  useServerNowMs(REFRESH_MS);
+  const path = () => csvPath(sensorId, shown());
+  const renew = ({ currentTarget }: { currentTarget: HTMLAnchorElement }) => {
+    currentTarget.href = path();
+  };
   return (
     <a
       className={styles.csv}
-      href={csvPath(sensorId, { fromMs: 0, toMs: 0 })}
+      href={path()}
       download
       title={t('csvHint')}
-      onClick={({ currentTarget }) => {
-        currentTarget.href = csvPath(sensorId, shown());
-      }}
+      onPointerEnter={renew}
+      onFocus={renew}
+      onContextMenu={renew}
+      onClick={renew}
     >
       {t('csv')}
     </a>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import type { Held } from '../chart/chart-moment';
 import { liveSpanMs, type TimeWindow } from '../chart/live-span';
 import type { LiveSensor } from '../live/live-sensor';
 import type { LiveState } from '../live/live-state';
@@ -29,9 +30,10 @@ export function useSpanWatch(sensorId: string, range: Range): void {
   );
 }
 
-/** What is shown of a sensor at this moment; for what is pressed, never for what is rendered. */
-export function shownWindow(sensorId: string, range: Range): TimeWindow {
-  return windowOf(range, { sensor: liveState().sensors.get(sensorId), nowMs: serverNowMs() });
+/** What is shown of a sensor at this moment, or at the one held; for what is pressed, never for what is rendered. */
+export function shownWindow(sensorId: string, range: Range, held?: Held): TimeWindow {
+  const { state, nowMs } = held ?? { state: liveState(), nowMs: serverNowMs() };
+  return windowOf(range, { sensor: state.sensors.get(sensorId), nowMs });
 }
 
 function windowOf(range: Range, { sensor, nowMs }: { sensor: LiveSensor | undefined; nowMs: number }): TimeWindow {

@@ -4,19 +4,19 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { RecordedSensor } from '#protocol/history';
 import { spanWords } from '../chart/axis-words';
-import { LiveChart } from '../chart/live-chart';
 import { SpanTable } from '../chart/span-table';
+import { HandChart } from '../chart-hand/hand-chart';
+import { type ChartHandOf, useChartHand } from '../chart-hand/use-chart-hand';
 import { CsvLink } from '../history/csv-link';
 import { LIVE, type Range } from '../history/range';
 import { RangePicker } from '../history/range-picker';
-import { shownWindow } from '../history/use-span';
 import { useServerNowMs } from '../live/use-live';
 import styles from '../sensors/sensor-panel.module.css';
 import { useSensorWords } from '../sensors/sensor-words';
 import { useCelsius } from '../words/celsius-words';
 import { wholeRange } from './whole-range';
 
-type RecordedPanelProps = { recording: RecordedSensor; range: Range; onRange(range: Range): void };
+type RecordedPanelProps = { recording: RecordedSensor; range: Range; onRange: ChartHandOf['onRange'] };
 
 const MINUTE_MS = 60_000;
 
@@ -29,7 +29,8 @@ export function RecordedPanel({ recording, range, onRange }: RecordedPanelProps)
   const nowMs = useServerNowMs(MINUTE_MS);
   const whole = useMemo(() => wholeRange({ fromMs, toMs }), [fromMs, toMs]);
   const shownRange = range === LIVE ? whole : range;
-  const shown = () => shownWindow(sensorId, shownRange);
+  const chart = useChartHand({ sensorId, range: shownRange, onRange });
+  const shown = chart.selectedOrShown;
   return (
     <article className={styles.panel}>
       <header className={styles.header}>
@@ -39,7 +40,7 @@ export function RecordedPanel({ recording, range, onRange }: RecordedPanelProps)
         </span>
       </header>
       <RangePicker range={range} onRange={onRange} shown={shown} recordedMs={toMs} />
-      <LiveChart sensorId={sensorId} range={shownRange} draftLimits={null} />
+      <HandChart {...{ sensorId, chart }} range={shownRange} draftLimits={null} isLive={false} />
       <footer className={styles.footer}>
         <SpanTable sensorId={sensorId} range={shownRange} />
         <CsvLink sensorId={sensorId} shown={shown} />

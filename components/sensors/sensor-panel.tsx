@@ -3,13 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
-import { LiveChart } from '../chart/live-chart';
 import { ReadingsTable } from '../chart/readings-table';
 import { SpanTable } from '../chart/span-table';
+import { HandChart } from '../chart-hand/hand-chart';
+import { type ChartHandOf, useChartHand } from '../chart-hand/use-chart-hand';
 import { CsvLink } from '../history/csv-link';
 import { LIVE, type Range } from '../history/range';
 import { RangePicker } from '../history/range-picker';
-import { shownWindow } from '../history/use-span';
 import { latestPoint } from '../live/live-sensor';
 import { useSensor, useServerNowMs } from '../live/use-live';
 import { setupAddress } from '../setup/target';
@@ -29,19 +29,20 @@ export type SensorPanelProps = {
   sensorId: string;
   /** What its chart spans; the same object while it is the same. */
   range: Range;
-  onRange(range: Range): void;
+  onRange: ChartHandOf['onRange'];
 };
 
 /** The chosen sensor, large: its state, its chart, its threshold. */
 export function SensorPanel({ sensorId, range, onRange }: SensorPanelProps) {
   const [draftLimits, setDraftLimits] = useState<ThresholdLimits | null>(null);
   const t = useTranslations('sensor');
-  const shown = () => shownWindow(sensorId, range);
+  const chart = useChartHand({ sensorId, range, onRange });
+  const shown = chart.selectedOrShown;
   return (
     <article className={styles.panel}>
       <PanelHeader sensorId={sensorId} />
       <RangePicker range={range} onRange={onRange} shown={shown} />
-      <LiveChart sensorId={sensorId} range={range} draftLimits={draftLimits} />
+      <HandChart {...{ sensorId, range, draftLimits, chart }} isLive />
       <ThresholdEditor key={sensorId} sensorId={sensorId} onDraftLimits={setDraftLimits} />
       <StrongLink href={setupAddress({ kind: 'sensors', sensorIds: [sensorId], group: null })}>
         {t('setUpAlerts')}

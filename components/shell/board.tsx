@@ -44,7 +44,7 @@ export function Board() {
     (sensorId: string) => open(sensorId, isLive || range.kind !== 'fixed' ? range : LIVE),
     [open, isLive, range],
   );
-  const onRange = (next: Range) => show(chosenId, next);
+  const onRange = (next: Range, how?: 'replace') => show(chosenId, next, how);
   return (
     <div className={styles.board} data-many={count > MANY_SENSORS}>
       <div className={styles.strip}>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { useHoldKind, useNewReadings } from '../chart-hand/use-hold';
 import { useLive, useServerNowMs } from '../live/use-live';
 import { durationWords } from '../words/duration';
 import styles from './feed-badge.module.css';
@@ -8,12 +9,17 @@ import { useFeedWords } from './use-feed-words';
 
 /** Feed state and the age of the last reading. */
 export function FeedBadge() {
+  const t = useTranslations('chartHand');
   const { state, short } = useFeedWords();
+  const isPaused = useHoldKind() === 'lock';
+  const count = useNewReadings();
+  // Worse than a picture that somebody holds is one that nothing comes into: the chart says the other itself.
+  const kind = isPaused && state.kind === 'live' ? 'paused' : state.kind;
   return (
-    <div className={styles.badge} data-kind={state.kind}>
+    <div className={styles.badge} data-kind={kind}>
       <span className={styles.mark} aria-hidden="true" />
       <span className={styles.state} data-testid="feed-state">
-        {short}
+        {kind === 'paused' ? t('paused', { count }) : short}
       </span>
       {state.kind !== 'connecting' && <LastReading />}
     </div>

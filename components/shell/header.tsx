@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { MuteButton } from '../attention/mute-button';
+import { PauseButton } from '../chart-hand/pause-button';
 import { useLive } from '../live/use-live';
 import { DefaultThreshold } from '../threshold/default-threshold';
 import { AccessButton } from './access-button';
@@ -25,6 +26,7 @@ export function Header() {
       </div>
       <OpenAlerts />
       <div className={styles.controls}>
+        <PauseButton />
         <MuteButton />
         <DefaultThreshold />
         <AccessButton />

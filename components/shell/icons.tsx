@@ -58,3 +58,61 @@ export function MarkIcon() {
     </svg>
   );
 }
+
+export function PlusIcon() {
+  return (
+    <Icon>
+      <path d="M10 4v12M4 10h12" strokeLinecap="round" />
+    </Icon>
+  );
+}
+
+export function MinusIcon() {
+  return (
+    <Icon>
+      <path d="M4 10h12" strokeLinecap="round" />
+    </Icon>
+  );
+}
+
+export function EarlierIcon() {
+  return (
+    <Icon>
+      <path d="M12 4l-6 6 6 6" strokeLinecap="round" />
+    </Icon>
+  );
+}
+
+export function LaterIcon() {
+  return (
+    <Icon>
+      <path d="M8 4l6 6-6 6" strokeLinecap="round" />
+    </Icon>
+  );
+}
+
+export function PauseIcon() {
+  return (
+    <Icon>
+      <path d="M7 4.5v11M13 4.5v11" strokeLinecap="round" />
+    </Icon>
+  );
+}
+
+export function PlayIcon() {
+  return (
+    <Icon>
+      <path d="M6.5 4.5v11l9-5.5z" strokeLinejoin="round" />
+    </Icon>
+  );
+}
+
+/** A keyboard. */
+export function KeysIcon() {
+  return (
+    <Icon>
+      <rect x="2.5" y="5" width="15" height="10" rx="1.5" />
+      <path d="M5.5 8h.01M8.5 8h.01M11.5 8h.01M14.5 8h.01M6.5 12h7" strokeLinecap="round" />
+    </Icon>
+  );
+}

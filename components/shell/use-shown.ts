@@ -11,8 +11,11 @@ export type Shown = {
   chosenId: string | null;
   /** What its chart spans. The same object while it is the same. */
   range: Range;
-  /** Puts it into the address, so that a link or a reload opens the same; null: no sensor in particular. */
-  show(sensorId: string | null, range: Range): void;
+  /**
+   * Puts it into the address, so that a link or a reload opens the same; null: no sensor in particular. `replace`: going
+   * back leads to what was before that which is shown.
+   */
+  show(sensorId: string | null, range: Range, how?: 'replace'): void;
 };
 
 /** The sensor whose chart is shown, and how much of it. */
@@ -21,11 +24,13 @@ export function useShown(): Shown {
   const offered = useOfferedSensor();
   const text = asked.get('range');
   const range = useMemo(() => parseRange(text), [text]);
-  const show = useCallback((sensorId: string | null, next: Range) => {
+  const show = useCallback((sensorId: string | null, next: Range, how?: 'replace') => {
     const address = new URL(location.href);
     put(address, { name: 'sensor', value: sensorId });
     put(address, { name: 'range', value: rangeText(next) });
-    if (address.href !== location.href) history.pushState(null, '', address);
+    if (address.href === location.href) return;
+    if (how === 'replace') history.replaceState(null, '', address);
+    else history.pushState(null, '', address);
   }, []);
   return { chosenId: asked.get('sensor') ?? offered, range, show };
 }
