@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { PauseIcon, PlayIcon } from '../shell/icons';
+import styles from './pause-button.module.css';
 import { holdStore, useHeldChart, useHoldKind } from './use-hold';
 
 /** Holds the chart until it is pressed again; not there while no chart is. */
@@ -11,16 +12,19 @@ export function PauseButton() {
   const isPaused = useHoldKind() === 'lock';
   const chart = useHeldChart();
   if (chart === null) return null;
+  const label = t(isPaused ? 'resume' : 'pause');
   return (
     <Button
+      className={styles.pause}
       variant={isPaused ? 'default' : 'subtle'}
       h="var(--target)"
       leftSection={isPaused ? <PlayIcon /> : <PauseIcon />}
       title={t('pauseHint')}
+      aria-label={label}
       aria-keyshortcuts="Space"
       onClick={holdStore.toggle}
     >
-      {t(isPaused ? 'resume' : 'pause')}
+      <span className={styles.label}>{label}</span>
     </Button>
   );
 }
