@@ -18,6 +18,7 @@ import { useCelsius } from '../words/celsius-words';
 import { AlertMarks } from './alert-marks';
 import { degreeTick, timeTick } from './axis-words';
 import type { ChartPicture, DrawnRow } from './chart-picture';
+import { LimitHandles, type LimitHandlesProps } from './limit-handles';
 import { LimitLines, LimitNames } from './limit-lines';
 import type { LimitMark } from './limit-marks';
 import { LoneReadings } from './lone-readings';
@@ -33,6 +34,8 @@ export type ChartDrawingProps = {
   height: number;
   /** Where to say what is pointed at. */
   readout: HTMLElement | null;
+  /** What the limits are moved by; null: by nothing. */
+  handles: Omit<LimitHandlesProps, 'marks'> | null;
   /** What lies over everything, drawn by `useChartBox`. */
   children?: ReactNode;
 };
@@ -56,6 +59,7 @@ export function ChartDrawing({
   width,
   height,
   readout,
+  handles,
   children,
 }: ChartDrawingProps) {
   const { rows, alone, window, domain, time } = picture;
@@ -103,6 +107,7 @@ export function ChartDrawing({
         <LimitNames marks={marks} />
         <AlertMarks alerts={alerts} knownMs={rows.at(-1)?.atMs ?? window.toMs} />
         {children}
+        {handles && <LimitHandles marks={marks} {...handles} />}
       </ZIndexLayer>
       <Tooltip
         portal={readout}

@@ -2,8 +2,6 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import type { ThresholdLimits } from '#protocol/threshold';
 import { LiveChart } from '../chart/live-chart';
 import { ReadingsTable } from '../chart/readings-table';
 import { SpanTable } from '../chart/span-table';
@@ -14,7 +12,10 @@ import { shownWindow } from '../history/use-span';
 import { latestPoint } from '../live/live-sensor';
 import { useSensor, useServerNowMs } from '../live/use-live';
 import { setupAddress } from '../setup/target';
-import { ThresholdEditor } from '../threshold/threshold-editor';
+import { ThresholdForm } from '../threshold/threshold-form';
+import { ThresholdHistory } from '../threshold/threshold-history';
+import { ThresholdSheet } from '../threshold/threshold-sheet';
+import { usePanelThreshold } from '../threshold/use-panel-threshold';
 import { useCelsius } from '../words/celsius-words';
 import { AverageWords } from './average-words';
 import { toneOf } from './condition-kind';
@@ -33,16 +34,24 @@ export type SensorPanelProps = {
 };
 
 /** The chosen sensor, large: its state, its chart, its threshold. */
-export function SensorPanel({ sensorId, range, onRange }: SensorPanelProps) {
-  const [draftLimits, setDraftLimits] = useState<ThresholdLimits | null>(null);
+export function SensorPanel(props: SensorPanelProps) {
+  // Another sensor is another draft.
+  return <Panel key={props.sensorId} {...props} />;
+}
+
+function Panel({ sensorId, range, onRange }: SensorPanelProps) {
+  const threshold = usePanelThreshold(sensorId);
+  const { saved, editing, hand } = threshold;
   const t = useTranslations('sensor');
   const shown = () => shownWindow(sensorId, range);
   return (
     <article className={styles.panel}>
       <PanelHeader sensorId={sensorId} />
       <RangePicker range={range} onRange={onRange} shown={shown} />
-      <LiveChart sensorId={sensorId} range={range} draftLimits={draftLimits} />
-      <ThresholdEditor key={sensorId} sensorId={sensorId} onDraftLimits={setDraftLimits} />
+      <LiveChart sensorId={sensorId} range={range} draftLimits={editing.draftedHere} hand={hand} />
+      {saved && <ThresholdForm sensorId={sensorId} saved={saved} editing={editing} />}
+      {saved && <ThresholdHistory sensorId={sensorId} saved={saved} editing={editing} />}
+      <ThresholdSheet {...threshold} />
       <Link className={styles.setup} href={setupAddress({ kind: 'sensors', sensorIds: [sensorId], group: null })}>
         {t('setUpAlerts')}
       </Link>

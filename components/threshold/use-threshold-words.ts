@@ -4,12 +4,13 @@ import { useTranslations } from 'next-intl';
 import type { ThresholdLimits } from '#protocol/threshold';
 import { useCelsius } from '../words/celsius-words';
 import type { SaveRefusal } from './saving';
-import { LIMIT_NAMES } from './threshold-draft';
+import { LIMIT_NAMES, type TheirLimits } from './threshold-draft';
 import type { ThresholdEffect } from './threshold-effect';
 
 /** What thresholds say to this viewer. */
 export function useThresholdWords() {
   const t = useTranslations('threshold');
+  const hand = useTranslations('thresholdHand');
   const celsius = useCelsius();
 
   /** `Alert above 40.0 °C`, one line a limit. */
@@ -61,13 +62,25 @@ export function useThresholdWords() {
     return ends > 0 ? t('saveEnds', { count: ends }) : t('save');
   }
 
+  /** `Ana saved 36.0 °C`. */
+  function movedBy(theirs: TheirLimits): string {
+    const limits = short(theirs);
+    return theirs.changedBy === null ? t('moved', { limits }) : hand('savedBy', { who: theirs.changedBy, limits });
+  }
+
+  function movedMeanwhile(theirs: TheirLimits): string {
+    const limits = short(theirs);
+    if (theirs.changedBy === null) return t('movedMeanwhile', { limits });
+    return hand('savedByMeanwhile', { who: theirs.changedBy, limits });
+  }
+
   function refusal(refused: SaveRefusal): string {
-    if (refused.kind === 'moved') return t('moved', { limits: short(refused.theirs) });
+    if (refused.kind === 'moved') return movedBy(refused.theirs);
     if (refused.kind === 'fields' || refused.kind === 'other') return t('refused', { detail: refused.detail });
     return t(`refusal.${refused.kind}`);
   }
 
-  return { t, lines, short, changes, exactly, effect, saveLabel, refusal };
+  return { t, hand, movedBy, movedMeanwhile, lines, short, changes, exactly, effect, saveLabel, refusal };
 }
 
 export type ThresholdWords = ReturnType<typeof useThresholdWords>;
