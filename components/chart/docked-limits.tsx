@@ -50,7 +50,9 @@ function Chip({ mark, hand, pull }: ChipProps) {
         event.stopPropagation();
         pull(mark.kind, event);
       }}
-      onClick={() => (pressedBy.current === 'touch' ? hand.openSheet() : hand.hold(mark.kind))}
+      onClick={(event) =>
+        pressedBy.current === 'touch' ? hand.openSheet(mark.kind, event.currentTarget) : hand.hold(mark.kind)
+      }
     >
       {words}
     </button>

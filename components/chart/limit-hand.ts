@@ -19,8 +19,8 @@ export type LimitHand = {
   step(kind: LimitKind, by: number): void;
   /** Drops the draft. */
   drop(): void;
-  /** Opens − and + for a finger. */
-  openSheet(): void;
+  /** Opens − and + for a finger, under the plot that what was tapped is in. */
+  openSheet(kind: LimitKind, tapped: Element): void;
 };
 
 /** Whether a mark is a limit as it is now, which alone can be moved: a chart of the past shows what it was then. */

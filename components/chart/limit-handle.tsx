@@ -1,23 +1,14 @@
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
+import { type PointerEvent, useEffect, useRef } from 'react';
 import { useCelsius } from '../words/celsius-words';
 import type { ChartBox } from './chart-box';
 import type { LimitHand, LimitKind } from './limit-hand';
 import styles from './limit-handle.module.css';
+import { moveByKey } from './limit-keys';
 import type { LimitMark } from './limit-marks';
 import type { LimitPull } from './use-limit-pull';
 
 type LimitHandleProps = { kind: LimitKind; mark: LimitMark; hand: LimitHand; pull: LimitPull; box: ChartBox };
-
-/** In the viewer's degrees, as in the fields. */
-const STEPS: Record<string, number> = {
-  ArrowUp: 0.1,
-  ArrowRight: 0.1,
-  ArrowDown: -0.1,
-  ArrowLeft: -0.1,
-  PageUp: 1,
-  PageDown: -1,
-};
 
 /** Around the line, in px; a finger gets more, and the line's name with it. */
 const HIT_PX = { fine: 9, coarse: 22 };
@@ -59,7 +50,7 @@ export function LimitHandle({ kind, mark, hand, pull, box }: LimitHandleProps) {
       aria-valuenow={rounded(mark.value)}
       aria-valuetext={say()}
       onPointerDown={press}
-      onClick={() => pressedBy.current === 'touch' && hand.openSheet()}
+      onClick={(event) => pressedBy.current === 'touch' && hand.openSheet(kind, event.currentTarget)}
       onDoubleClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => moveByKey(event, { kind, hand, ends })}
       onBlur={() => hand.hold(null)}
@@ -86,34 +77,6 @@ function Hits({ mark, box, y }: { mark: LimitMark; box: ChartBox; y: number }) {
       height={2 * HIT_PX[pointer]}
     />
   ));
-}
-
-type Keyed = { kind: LimitKind; hand: LimitHand; ends: { low: number; high: number } };
-
-function moveByKey(event: KeyboardEvent, { kind, hand, ends }: Keyed): void {
-  if (event.ctrlKey || event.altKey || event.metaKey) return;
-  const move = moveOf(event, { kind, hand, ends });
-  if (move === null) return;
-  // The chart has keys of its own, and the page scrolls by these.
-  event.preventDefault();
-  event.stopPropagation();
-  move();
-}
-
-function moveOf({ key, shiftKey }: KeyboardEvent, { kind, hand, ends }: Keyed): (() => void) | null {
-  const step = STEPS[key];
-  if (key === 'Escape') return hand.drop;
-  if (key === 'Home' || key === 'End') {
-    return () => {
-      hand.hold(kind);
-      hand.moveTo(kind, key === 'Home' ? ends.low : ends.high);
-    };
-  }
-  if (step === undefined) return null;
-  return () => {
-    hand.hold(kind);
-    hand.step(kind, shiftKey ? Math.sign(step) : step);
-  };
 }
 
 type EndsOf = { hand: LimitHand; kind: LimitKind; box: ChartBox; value: number };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ThresholdChange } from '#protocol/history';
-import { changeRows } from './change-rows';
+import { changeRows, isBehind } from './change-rows';
 
 const limits = (high: number) => ({ high, low: null });
 
@@ -15,6 +15,17 @@ describe('the changes of a threshold', () => {
     const byDefault = [change(5, { sensorId: null }), change(1, { sensorId: null, changedAtMs: null })];
     const rows = changeRows([[change(7), change(3)], byDefault], now);
     expect(rows.map(({ change: { version } }) => version)).toEqual([7, 5, 3]);
+  });
+
+  it('[PG328] are asked again while what holds now is missing among them', () => {
+    const threshold = (version: number) => ({ ...limits(38), version, changedAtMs: version, changedBy: 'Ana' });
+    const lists = [[change(7)], [change(5, { sensorId: null })]];
+    expect(isBehind(lists, { own: threshold(7), theDefault: threshold(5) })).toBe(false);
+    expect(isBehind(lists, { own: threshold(8), theDefault: threshold(5) })).toBe(true);
+    expect(isBehind(lists, { own: threshold(7), theDefault: threshold(6) })).toBe(true);
+    expect(isBehind(lists, { own: null, theDefault: threshold(5) })).toBe(true);
+    expect(isBehind([[change(9, { to: null })], lists[1] ?? []], { own: null, theDefault: threshold(5) })).toBe(false);
+    expect(isBehind([[], lists[1] ?? []], { own: null, theDefault: threshold(5) })).toBe(false);
   });
 
   it('[PG329] can be reverted where that changes something', () => {

@@ -1,5 +1,5 @@
 import type { ThresholdChange } from '#protocol/history';
-import type { ThresholdLimits } from '#protocol/threshold';
+import type { Threshold, ThresholdLimits } from '#protocol/threshold';
 import { sameLimits } from './threshold-draft';
 
 /** What is saved now: the sensor's own, null where it has none, and the default. */
@@ -18,6 +18,20 @@ export function changeRows(lists: readonly (readonly ThresholdChange[])[], now: 
     .filter(({ changedAtMs }) => changedAtMs !== null)
     .sort((a, b) => b.version - a.version)
     .map((change) => ({ change, canRevert: differs(change, now) }));
+}
+
+/** What the page knows live: the sensor's own threshold, null where it has none, and the default. */
+export type LiveThresholds = { own: Threshold | null; theDefault: Threshold | null };
+
+/** Whether a list misses the change that made what holds now: frames come before the database has it. */
+export function isBehind(
+  [ofSensor = [], ofDefault = []]: readonly (readonly ThresholdChange[])[],
+  { own, theDefault }: LiveThresholds,
+): boolean {
+  const [newest, newestDefault] = [ofSensor[0], ofDefault[0]];
+  const isDefaultBehind = (newestDefault?.version ?? 0) < (theDefault?.version ?? 0);
+  if (own === null) return isDefaultBehind || (newest !== undefined && newest.to !== null);
+  return isDefaultBehind || (newest?.version ?? 0) < own.version;
 }
 
 // The default is always something: there is no way back to before it.

@@ -7,6 +7,7 @@ import { DraftBar } from './draft-bar';
 import { LimitFields } from './limit-fields';
 import { ReadOnlyThreshold } from './read-only-threshold';
 import { SaveNoticeLine } from './save-notice-line';
+import type { LimitName } from './threshold-draft';
 import styles from './threshold-form.module.css';
 import { ThresholdHint } from './threshold-hint';
 import type { ThresholdEditing } from './use-threshold-editing';
@@ -18,10 +19,12 @@ export type ThresholdFormProps = {
   /** What holds for it now. */
   saved: ThresholdLimits;
   editing: ThresholdEditing;
+  /** One limit alone, without the hints; null: both. */
+  only?: LimitName | null;
 };
 
 /** A draft, then save: nothing is sent before. */
-export function ThresholdForm({ sensorId, saved, editing }: ThresholdFormProps) {
+export function ThresholdForm({ sensorId, saved, editing, only = null }: ThresholdFormProps) {
   const { t } = useThresholdWords();
   const { canChange } = useAccess();
   const { draft, theirs, saving } = editing;
@@ -51,8 +54,8 @@ export function ThresholdForm({ sensorId, saved, editing }: ThresholdFormProps) 
       }}
     >
       <fieldset ref={group} tabIndex={-1} className={styles.group} aria-label={t('title')}>
-        {isEditable ? <LimitFields editing={editing} /> : <ReadOnlyThreshold limits={saved} />}
-        <ThresholdHint sensorId={sensorId} saved={saved} editing={editing} />
+        {isEditable ? <LimitFields editing={editing} only={only} /> : <ReadOnlyThreshold limits={saved} />}
+        {only === null && <ThresholdHint sensorId={sensorId} saved={saved} editing={editing} />}
         {draft && (
           <DraftBar
             sensorId={sensorId}

@@ -6,7 +6,7 @@ import { Dialog } from '../shell/dialog';
 import { ThresholdForm } from './threshold-form';
 import type { PanelThreshold } from './use-panel-threshold';
 
-/** The same form under the chart's line, for a finger: it lies at the bottom, so that the line stays in sight. */
+/** The form again for a finger, with the tapped limit alone: it lies at the bottom, and the line stays in sight. */
 export function ThresholdSheet({ sensorId, saved, editing, sheet }: PanelThreshold) {
   const t = useTranslations('thresholdHand');
   const words = useSensorWords();
@@ -15,10 +15,10 @@ export function ThresholdSheet({ sensorId, saved, editing, sheet }: PanelThresho
     <Dialog
       title={t('sheetTitle', { sensor: words.name(sensorId) })}
       place="bottom"
-      isOpen={sheet.isOpen}
+      isOpen={sheet.limit !== null}
       onClose={sheet.close}
     >
-      <ThresholdForm sensorId={sensorId} saved={saved} editing={editing} />
+      <ThresholdForm sensorId={sensorId} saved={saved} editing={editing} only={sheet.limit} />
     </Dialog>
   );
 }

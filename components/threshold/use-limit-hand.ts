@@ -8,7 +8,7 @@ import { handLimits, limitBounds, withLimitAt, withLimitStepped } from './limit-
 import type { LimitName, TheirLimits, ThresholdDraft } from './threshold-draft';
 import type { ThresholdEditing } from './use-threshold-editing';
 
-type HandOf = { saved: TheirLimits; editing: ThresholdEditing; openSheet(): void };
+type HandOf = { saved: TheirLimits; editing: ThresholdEditing; openSheet: LimitHand['openSheet'] };
 
 /** The hand on the chart's limits; null where it may not move them, or the draft is not of this sensor. */
 export function useLimitHand({ saved, editing, openSheet }: HandOf): LimitHand | null {

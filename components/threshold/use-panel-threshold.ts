@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { LimitHand } from '../chart/limit-hand';
-import type { TheirLimits } from './threshold-draft';
+import type { LimitName, TheirLimits } from './threshold-draft';
 import { useLimitHand } from './use-limit-hand';
 import { useSavedThreshold } from './use-saved-threshold';
 import { type ThresholdEditing, useThresholdEditing } from './use-threshold-editing';
@@ -15,7 +15,8 @@ export type PanelThreshold = {
   editing: ThresholdEditing;
   /** What moves it on the chart; null where it may not be moved. */
   hand: LimitHand | null;
-  sheet: { isOpen: boolean; close(): void };
+  /** The limit that was tapped, while its sheet is open. */
+  sheet: { limit: LimitName | null; close(): void };
 };
 
 const UNTOLD: TheirLimits = { high: null, low: null, changedBy: null };
@@ -23,14 +24,19 @@ const UNTOLD: TheirLimits = { high: null, low: null, changedBy: null };
 /** Use it once a panel, and mount the panel anew (`key`) for another sensor. */
 export function usePanelThreshold(sensorId: string): PanelThreshold {
   const saved = useSavedThreshold(sensorId);
-  const [isOpen, setOpen] = useState(false);
+  const [limit, setLimit] = useState<LimitName | null>(null);
   const editing = useThresholdEditing({ sensorId, saved: saved ?? UNTOLD });
-  const hand = useLimitHand({ saved: saved ?? UNTOLD, editing, openSheet: () => setOpen(true) });
+  const openSheet = (name: LimitName, tapped: Element) => {
+    // The sheet covers the lower part of the page: the line stays in sight above it.
+    tapped.closest('[data-plot]')?.scrollIntoView({ block: 'start' });
+    setLimit(name);
+  };
+  const hand = useLimitHand({ saved: saved ?? UNTOLD, editing, openSheet });
   return {
     sensorId,
     saved,
     editing,
     hand: saved === null ? null : hand,
-    sheet: { isOpen, close: () => setOpen(false) },
+    sheet: { limit, close: () => setLimit(null) },
   };
 }

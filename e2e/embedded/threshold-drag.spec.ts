@@ -76,7 +76,7 @@ test('[PG320] [PG322] a line that is dragged, its handle and the field are one d
   expect(await mine.axis()).toEqual(before);
   await page.mouse.up();
   await expect(mine.threshold).toContainText(`Above 40.0 → ${value} °C`);
-  await expect(mine.threshold).toContainText(/the last 24 h/i);
+  await expect(mine.threshold).toContainText('Last 24 h');
 
   // The line follows the field, and the field the line's keys.
   await mine.above.fill('37.5');
@@ -169,7 +169,9 @@ test.describe('a docked limit', () => {
     await expect(mine.upper).toBeFocused();
     await expect(mine.threshold.getByRole('button', { name: 'Save' })).toHaveCount(0);
     await mine.upper.blur();
-    await expect(chip).toBeVisible();
+    await chip.press('Enter');
+    await mine.upper.press('Escape');
+    await expect(chip).toBeFocused();
     await chip.press('Enter');
     await mine.upper.press('ArrowDown');
     await expect(mine.above).toHaveValue('39.9');
@@ -187,16 +189,6 @@ test.describe('a docked limit', () => {
   });
 });
 
-test.describe('where nothing may be changed', () => {
-  test.use({ productOptions: { environment: { READ_ONLY: 'true' } } });
-
-  test('[PG326] a line is only a line', async ({ page }) => {
-    const mine = handsOn(page);
-    await expect(mine.chart).toContainText('Alert above 40.0 °C');
-    await expect(mine.chart.getByRole('slider')).toHaveCount(0);
-  });
-});
-
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -210,7 +202,8 @@ test.describe('on a phone', () => {
     await lower.tap();
     await expect(mine.sheet.getByRole('textbox', { name: 'Alert above' })).toHaveValue('39.9');
     await expect(mine.chart).toContainText('Draft: alert above 39.9 °C');
-    await expect(mine.upper).toBeInViewport();
+    const [line, sheet] = [await mine.upper.boundingBox(), await mine.sheet.boundingBox()];
+    expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThan(sheet?.y ?? 0);
     await mine.sheet.getByRole('button', { name: 'Save' }).tap();
     await expect(mine.sheet).toContainText('Saved.');
     await mine.sheet.getByRole('button', { name: 'Undo' }).tap();
