@@ -25,9 +25,9 @@ function handsOn(page: Page): Hands {
 
 /** Takes the middle of something with the mouse. */
 async function take(page: Page, what: Locator): Promise<{ x: number; y: number }> {
-  // What moves as the chart gets its place is not there any more when it is pressed.
   await what.scrollIntoViewIfNeeded();
-  await what.hover({ position: undefined });
+  // Waits until it stands still.
+  await what.hover();
   const box = await what.boundingBox();
   if (box === null) throw new Error('It is not on the page.');
   const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -42,6 +42,19 @@ async function plotOf(board: Board): Promise<{ top: number; bottom: number }> {
   return { top: box.y, bottom: box.y + box.height };
 }
 
+/** Draws a finger over something and lifts it. */
+async function swipe(page: Page, over: Locator, { byY }: { byY: number }): Promise<void> {
+  const box = await over.boundingBox();
+  if (box === null) throw new Error('It is not on the page.');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const browser = await page.context().newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', at: number | null) =>
+    browser.send('Input.dispatchTouchEvent', { type, touchPoints: at === null ? [] : [{ x, y: at }] });
+  await send('touchStart', y);
+  for (const part of [0.25, 0.5, 0.75, 1]) await send('touchMove', y + part * byY);
+  await send('touchEnd', null);
+}
+
 /** Everything sent that could change something. */
 function changesSent(page: Page): string[] {
   const sent: string[] = [];
@@ -52,7 +65,6 @@ function changesSent(page: Page): string[] {
   return sent;
 }
 
-// A line's box is as low as its stroke.
 test.beforeEach(async ({ page, post }) => {
   const warm = [36, 38, 39, 37, 39.5, 36].map((temperature) => ({ sensorId: 'Oven', temperature }));
   await post({ sensorId: 'Fridge', temperature: 4 }, ...warm);
@@ -194,6 +206,10 @@ test.describe('on a phone', () => {
 
   test('[PG325] a finger drags no line; tapping it opens a sheet with − and +', async ({ page }) => {
     const mine = handsOn(page);
+    await mine.upper.scrollIntoViewIfNeeded();
+    await swipe(page, mine.upper, { byY: -120 });
+    await expect(mine.above).toHaveValue('40.0');
+    await expect(mine.chart).not.toContainText('Draft');
     await mine.upper.tap();
     await expect(mine.sheet).toBeVisible();
     const lower = mine.sheet.getByRole('button', { name: 'Lower the upper limit' });
