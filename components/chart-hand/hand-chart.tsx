@@ -16,11 +16,13 @@ type HandChartProps = Pick<LiveChartProps, 'sensorId' | 'range' | 'draftLimits'>
   chart: ChartHand;
   /** True for a sensor that is live: only what goes on can be held. */
   isLive: boolean;
+  /** What moves the limits of now; null: nothing may. */
+  limitHand?: LiveChartProps['hand'];
   children?: ReactNode;
 };
 
 /** A sensor's chart that can be held, moved, zoomed and selected from. */
-export function HandChart({ sensorId, range, draftLimits, chart, isLive, children }: HandChartProps) {
+export function HandChart({ sensorId, range, draftLimits, chart, isLive, limitHand = null, children }: HandChartProps) {
   const { hand, pointing, box } = chart;
   const t = useTranslations('chartHand');
   const [plot, setPlot] = useState<HTMLElement | null>(null);
@@ -43,6 +45,7 @@ export function HandChart({ sensorId, range, draftLimits, chart, isLive, childre
         range={drawn}
         asked={range}
         held={isLive ? held : null}
+        hand={limitHand}
       >
         <HandLayer hand={hand} boxRef={box} />
         {children}

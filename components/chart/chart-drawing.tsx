@@ -8,6 +8,7 @@ import { useCelsius } from '../words/celsius-words';
 import { AlertMarks } from './alert-marks';
 import { degreeTick, timeTick } from './axis-words';
 import type { ChartPicture } from './chart-picture';
+import { LimitHandles, type LimitHandlesProps } from './limit-handles';
 import { LimitLines, LimitNames } from './limit-lines';
 import type { LimitMark } from './limit-marks';
 import { LoneReadings } from './lone-readings';
@@ -28,6 +29,8 @@ export type ChartDrawingProps = {
   plot: HTMLElement | null;
   /** Where to say what is pointed at. */
   readout: HTMLElement | null;
+  /** What the limits are moved by; null: by nothing. */
+  handles: Omit<LimitHandlesProps, 'marks'> | null;
   /** What lies over everything, drawn by `useChartBox`. */
   children?: ReactNode;
 };
@@ -60,6 +63,7 @@ export function ChartDrawing({
   pointing,
   plot,
   readout,
+  handles,
   children,
 }: ChartDrawingProps) {
   const { rows, alone, window, domain, time } = picture;
@@ -108,6 +112,7 @@ export function ChartDrawing({
         <AlertMarks alerts={alerts} knownMs={rows.at(-1)?.atMs ?? window.toMs} />
         <Pointed rows={rows} nowMs={window.toMs} {...{ pointing, plot, readout }} />
         {children}
+        {handles && <LimitHandles marks={marks} {...handles} />}
       </ZIndexLayer>
     </LineChart>
   );

@@ -1,27 +1,60 @@
-import { memo } from 'react';
+import { useTranslations } from 'next-intl';
+import { useRef } from 'react';
 import styles from './docked-limits.module.css';
+import { isOfNow, type LimitHand } from './limit-hand';
 import type { LimitMark } from './limit-marks';
+import type { LimitPull } from './use-limit-pull';
 import { useLimitWords } from './use-limit-words';
 
+type DockedLimitsProps = { marks: readonly LimitMark[]; hand: LimitHand | null; pull: LimitPull };
+
 /** Limits too far away to be lines without flattening the trace, as chips at the edge they lie beyond. */
-export const DockedLimits = memo(function DockedLimits({ marks }: { marks: readonly LimitMark[] }) {
-  const say = useLimitWords();
+export function DockedLimits({ marks, hand, pull }: DockedLimitsProps) {
   return (['above', 'below'] as const).map((place) => (
     <div key={place} className={styles.dock} data-place={place}>
       {marks
         .filter((mark) => mark.place === place)
         .map((mark) => (
-          <span
-            key={`${mark.kind} ${mark.isDraft} ${mark.isOwn} ${mark.isWarning}`}
-            className={styles.chip}
-            data-kind={mark.kind}
-            data-draft={mark.isDraft}
-            data-warning={mark.isWarning}
-          >
-            <span aria-hidden="true">{place === 'above' ? '↑ ' : '↓ '}</span>
-            {say(mark)}
-          </span>
+          <Chip key={`${mark.kind} ${mark.isDraft} ${mark.isOwn} ${mark.isWarning}`} {...{ mark, hand, pull }} />
         ))}
     </div>
   ));
-});
+}
+
+type ChipProps = Omit<DockedLimitsProps, 'marks'> & { mark: LimitMark };
+
+function Chip({ mark, hand, pull }: ChipProps) {
+  const t = useTranslations('thresholdHand');
+  const say = useLimitWords();
+  const pressedBy = useRef('');
+  const look = {
+    className: styles.chip,
+    'data-kind': mark.kind,
+    'data-draft': mark.isDraft,
+    'data-warning': mark.isWarning,
+  };
+  const words = (
+    <>
+      <span aria-hidden="true">{mark.place === 'above' ? '↑ ' : '↓ '}</span>
+      {say(mark)}
+    </>
+  );
+  if (hand === null || !isOfNow(mark, hand)) return <span {...look}>{words}</span>;
+  return (
+    <button
+      type="button"
+      {...look}
+      title={t('chipHint')}
+      onPointerDown={(event) => {
+        pressedBy.current = event.pointerType;
+        event.stopPropagation();
+        pull(mark.kind, event);
+      }}
+      onClick={(event) =>
+        pressedBy.current === 'touch' ? hand.openSheet(mark.kind, event.currentTarget) : hand.hold(mark.kind)
+      }
+    >
+      {words}
+    </button>
+  );
+}

@@ -128,6 +128,9 @@ export const LimitNames = memo(function LimitNames({ marks }: { marks: readonly 
 
 const LABEL_PX = 16;
 
+/** The line's handle stands at its right end. */
+const GRIP_PX = 34;
+
 function LimitName({ mark }: { mark: LimitMark }) {
   const say = useLimitWords();
   const box = useChartBox();
@@ -140,7 +143,7 @@ function LimitName({ mark }: { mark: LimitMark }) {
   const end =
     mark.isDraft || isAside(mark)
       ? { x: box.left + 6, textAnchor: 'start' as const }
-      : { x: box.right - 6, textAnchor: 'end' as const };
+      : { x: box.right - GRIP_PX, textAnchor: 'end' as const };
   return (
     <text className={styles.limitName} {...end} y={isOver ? y - 5 : y + 2 + 12 * scale}>
       {say(mark)}

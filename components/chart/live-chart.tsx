@@ -2,7 +2,7 @@
 
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
-import { type HTMLAttributes, lazy, type ReactNode, type Ref, Suspense, useMemo, useState } from 'react';
+import { type HTMLAttributes, lazy, type ReactNode, type Ref, Suspense, useMemo, useRef, useState } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
 import type { Range } from '../history/range';
 import { stepAt, type ThresholdTimeline } from '../history/threshold-timeline';
@@ -11,17 +11,20 @@ import { useSensorWords } from '../sensors/sensor-words';
 import { loadPatiently } from '../shell/load-patiently';
 import { useCelsius } from '../words/celsius-words';
 import { spanWords } from './axis-words';
+import type { ChartBox } from './chart-box';
 import { alertsWithin, type ChartMoment, type Held, withTold } from './chart-moment';
 import { ChartNote } from './chart-note';
 import type { ChartPicture } from './chart-picture';
 import { DockedLimits } from './docked-limits';
 import { Legend } from './legend';
+import type { LimitHand } from './limit-hand';
 import { limitMarks, type OwnLimit } from './limit-marks';
 import styles from './live-chart.module.css';
 import { createPointing, type Pointing } from './pointing';
 import { textScale } from './text-scale';
 import { useChartMoment } from './use-chart-moment';
 import { useChartPicture } from './use-chart-picture';
+import { useLimitPull } from './use-limit-pull';
 
 // Recharts is the heaviest part of the page: tiles and alerts do not wait for it.
 const ChartDrawing = lazy(() =>
@@ -44,6 +47,8 @@ export type LiveChartProps = {
   plotProps?: HTMLAttributes<HTMLDivElement> & { ref?: Ref<HTMLDivElement> };
   /** Made once. */
   pointing?: Pointing;
+  /** What moves the limits of now; null: nothing may. */
+  hand?: LimitHand | null;
   /** What is laid over the plot, in the chart's coordinates (`useChartBox`). */
   children?: ReactNode;
 };
@@ -55,23 +60,23 @@ export function LiveChart({ sensorId, ...chart }: LiveChartProps) {
   return <Chart key={`${unit} ${sensorId}`} sensorId={sensorId} {...chart} />;
 }
 
-function Chart({ sensorId, range, draftLimits, ownLimit = null, children, ...hand }: LiveChartProps) {
-  const asked = hand.asked ?? range;
+function Chart({ sensorId, range, draftLimits, ownLimit = null, hand = null, children, ...moved }: LiveChartProps) {
+  const asked = moved.asked ?? range;
   const isMoving = asked !== range;
   useSpanWatch(sensorId, asked);
-  const moment = useChartMoment(sensorId, range, hand.held);
+  const moment = useChartMoment(sensorId, range, moved.held);
   const { ref, width, height } = useElementSize();
   const [readout, setReadout] = useState<HTMLElement | null>(null);
   const [plot, setPlot] = useState<HTMLElement | null>(null);
   const [ownPointing] = useState(createPointing);
-  const pointing = hand.pointing ?? ownPointing;
-  const plotRef = useMergedRef(ref, setPlot, hand.plotProps?.ref);
+  const pointing = moved.pointing ?? ownPointing;
+  const plotRef = useMergedRef(ref, setPlot, moved.plotProps?.ref);
   const t = useTranslations('chart');
   const { picture, timeline } = useChartPicture(moment, {
-    ...{ range, draftLimits, ownLimit, isMoving },
+    ...{ range, draftLimits, ownLimit, hand, isMoving },
     widthPx: width / textScale(),
   });
-  const drawing = { width, height, readout, plot, pointing };
+  const drawing = { hand, width, height, readout, plot, pointing };
   const label = useChartLabel({ sensorId, range, picture, nowMs: moment.nowMs });
   return (
     <figure className={styles.chart} data-offline={moment.isOffline} aria-label={label}>
@@ -82,9 +87,10 @@ function Chart({ sensorId, range, draftLimits, ownLimit = null, children, ...han
         // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys read it.
         tabIndex={0}
         aria-label={t('plot')}
-        {...hand.plotProps}
+        {...moved.plotProps}
         ref={plotRef}
         className={styles.plot}
+        data-plot
       >
         {picture !== null && width > 0 && (
           <Suspense fallback={null}>
@@ -117,7 +123,7 @@ function useChartLabel({ sensorId, range, picture, nowMs }: LabelOf): string {
   return t('labelSpan', { sensor, span: spanWords({ fromMs, toMs }, { nowMs, locale }) });
 }
 
-type DrawingProps = Pick<LiveChartProps, 'sensorId' | 'draftLimits' | 'ownLimit' | 'children'> & {
+type DrawingProps = Pick<LiveChartProps, 'sensorId' | 'draftLimits' | 'ownLimit' | 'hand' | 'children'> & {
   moment: ChartMoment;
   timeline: ThresholdTimeline;
   picture: ChartPicture;
@@ -128,7 +134,7 @@ type DrawingProps = Pick<LiveChartProps, 'sensorId' | 'draftLimits' | 'ownLimit'
   readout: HTMLElement | null;
 };
 
-function Drawing({ moment, timeline, sensorId, picture, draftLimits, ownLimit, ...box }: DrawingProps) {
+function Drawing({ moment, timeline, sensorId, picture, draftLimits, ownLimit, hand = null, ...size }: DrawingProps) {
   const { unit } = useCelsius();
   const { domain, window } = picture;
   const saved = stepAt(timeline, window.toMs);
@@ -136,11 +142,13 @@ function Drawing({ moment, timeline, sensorId, picture, draftLimits, ownLimit, .
     () => limitMarks({ saved, draft: draftLimits, own: ownLimit, warning: moment.warning, domain, unit }),
     [saved, draftLimits, ownLimit, moment.warning, domain, unit],
   );
+  const box = useRef<ChartBox | null>(null);
+  const pull = useLimitPull(hand, box);
   const alerts = alertsWithin(withTold(moment), { sensorId, ...window });
   return (
     <>
-      <ChartDrawing {...{ picture, marks, timeline, alerts, ...box }} />
-      <DockedLimits marks={marks} />
+      <ChartDrawing {...{ picture, marks, timeline, alerts, handles: hand && { hand, pull, box }, ...size }} />
+      <DockedLimits {...{ marks, hand, pull }} />
     </>
   );
 }

@@ -3,16 +3,21 @@ import type { ThresholdLimits } from '#protocol/threshold';
 import { bestSteps } from '../history/known-span';
 import type { Range } from '../history/range';
 import { limitsWithin, type ThresholdTimeline, thresholdTimeline } from '../history/threshold-timeline';
+import { toUnit } from '../words/celsius';
 import { useCelsius } from '../words/celsius-words';
 import type { ChartMoment } from './chart-moment';
 import { type ChartPicture, nextPicture } from './chart-picture';
+import { heldDomain } from './held-domain';
+import type { LimitHand } from './limit-hand';
 import type { OwnLimit } from './limit-marks';
 import type { TimeWindow } from './live-span';
+import type { ValueDomain } from './value-domain';
 
 type PictureOf = {
   range: Range;
   draftLimits: ThresholdLimits | null;
   ownLimit: OwnLimit | null;
+  hand: LimitHand | null;
   widthPx: number;
   isMoving: boolean;
 };
@@ -20,7 +25,7 @@ type PictureOf = {
 /** The picture to draw, and the threshold over time in it. Null while there is nothing to make one of. */
 export function useChartPicture(
   { sensor, limits, warning, nowMs, view }: ChartMoment,
-  { range, draftLimits, ownLimit, widthPx, isMoving }: PictureOf,
+  { range, draftLimits, ownLimit, hand, widthPx, isMoving }: PictureOf,
 ): { picture: ChartPicture | null; timeline: ThresholdTimeline } {
   const { unit } = useCelsius();
   const shown = useRef<ChartPicture | null>(null);
@@ -30,11 +35,9 @@ export function useChartPicture(
   const limitsIn = useCallback(
     (window: TimeWindow) => [
       ...limitsWithin(timeline, window),
-      ...[draftLimits?.high, draftLimits?.low, warning?.high, warning?.low, ownLimit?.celsius].flatMap(
-        (limit) => limit ?? [],
-      ),
+      ...[warning?.high, warning?.low, ownLimit?.celsius].flatMap((limit) => limit ?? []),
     ],
-    [timeline, draftLimits, warning, ownLimit],
+    [timeline, warning, ownLimit],
   );
   const isPossible = sensor !== undefined || view.own !== null;
   const picture = useMemo(
@@ -45,5 +48,30 @@ export function useChartPicture(
   useEffect(() => {
     shown.current = picture;
   });
-  return { picture, timeline };
+  return { picture: useHeld(picture, { draftLimits, hand }), timeline };
+}
+
+/** The picture with its y axis held while a limit is drafted or moved. Its rows stay the same ones. */
+function useHeld(
+  picture: ChartPicture | null,
+  { draftLimits, hand }: Pick<PictureOf, 'draftLimits' | 'hand'>,
+): ChartPicture | null {
+  const { unit } = useCelsius();
+  const shown = useRef<ValueDomain | null>(null);
+  const movedCelsius = hand?.moved ? hand.limits[hand.moved] : null;
+  const isHeld = draftLimits !== null || movedCelsius !== null;
+  const held = useMemo(() => {
+    if (picture === null || !isHeld) return picture;
+    const drafted = [draftLimits?.high, draftLimits?.low].flatMap((limit) => limit ?? []);
+    const domain = heldDomain(shown.current, {
+      fitted: picture.domain,
+      drafted: drafted.map((celsius) => toUnit(celsius, unit)),
+      moved: movedCelsius === null ? null : toUnit(movedCelsius, unit),
+    });
+    return domain === picture.domain ? picture : { ...picture, domain };
+  }, [picture, isHeld, draftLimits, movedCelsius, unit]);
+  useEffect(() => {
+    shown.current = held?.domain ?? null;
+  });
+  return held;
 }

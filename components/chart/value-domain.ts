@@ -57,7 +57,8 @@ function sizeOf({ low, high }: Range): number {
   return high - low;
 }
 
-function onTicks({ low, high }: Range): ValueDomain {
+/** The axis on round steps that holds a range. */
+export function onTicks({ low, high }: Range): ValueDomain {
   const step = niceStep((high - low) / TICKS);
   const first = Math.floor(low / step);
   const last = Math.ceil(high / step);

@@ -1,3 +1,4 @@
+import type { ThresholdChange } from '#protocol/history';
 import type { SensorThreshold } from '#protocol/sensor';
 import type { Access } from '#protocol/session';
 import type { SimulatorMode } from '#protocol/simulator';
@@ -23,6 +24,14 @@ export function saveThreshold(
 /** Back to the default; resolves with what now holds. */
 export function resetThreshold(sensorId: string, ifMatch: string | null): Promise<CommandResult<SensorThreshold>> {
   return command(thresholdPath(sensorId), { method: 'DELETE', ifMatch });
+}
+
+/** Who changed a sensor's own threshold or, for null, the default; newest first. */
+export function readThresholdChanges(
+  sensorId: string | null,
+  { limit, signal }: { limit: number; signal: AbortSignal },
+): Promise<CommandResult<{ changes: ThresholdChange[] }>> {
+  return request(`${thresholdPath(sensorId)}/changes?limit=${limit}`, { method: 'GET', signal });
 }
 
 /** Takes the sensor off the board, until its next reading. */

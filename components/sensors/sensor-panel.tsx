@@ -1,8 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import type { ThresholdLimits } from '#protocol/threshold';
 import { ReadingsTable } from '../chart/readings-table';
 import { SpanTable } from '../chart/span-table';
 import { HandChart } from '../chart-hand/hand-chart';
@@ -14,7 +12,10 @@ import { latestPoint } from '../live/live-sensor';
 import { useSensor, useServerNowMs } from '../live/use-live';
 import { setupAddress } from '../setup/target';
 import { StrongLink } from '../shell/strong-link';
-import { ThresholdEditor } from '../threshold/threshold-editor';
+import { ThresholdForm } from '../threshold/threshold-form';
+import { ThresholdHistory } from '../threshold/threshold-history';
+import { ThresholdSheet } from '../threshold/threshold-sheet';
+import { usePanelThreshold } from '../threshold/use-panel-threshold';
 import { useCelsius } from '../words/celsius-words';
 import { AverageWords } from './average-words';
 import { toneOf } from './condition-kind';
@@ -33,8 +34,14 @@ export type SensorPanelProps = {
 };
 
 /** The chosen sensor, large: its state, its chart, its threshold. */
-export function SensorPanel({ sensorId, range, onRange }: SensorPanelProps) {
-  const [draftLimits, setDraftLimits] = useState<ThresholdLimits | null>(null);
+export function SensorPanel(props: SensorPanelProps) {
+  // Another sensor is another draft.
+  return <Panel key={props.sensorId} {...props} />;
+}
+
+function Panel({ sensorId, range, onRange }: SensorPanelProps) {
+  const threshold = usePanelThreshold(sensorId);
+  const { saved, editing, hand } = threshold;
   const t = useTranslations('sensor');
   const chart = useChartHand({ sensorId, range, onRange });
   const shown = chart.selectedOrShown;
@@ -42,8 +49,10 @@ export function SensorPanel({ sensorId, range, onRange }: SensorPanelProps) {
     <article className={styles.panel}>
       <PanelHeader sensorId={sensorId} />
       <RangePicker range={range} onRange={onRange} shown={shown} />
-      <HandChart {...{ sensorId, range, draftLimits, chart }} isLive />
-      <ThresholdEditor key={sensorId} sensorId={sensorId} onDraftLimits={setDraftLimits} />
+      <HandChart {...{ sensorId, range, chart }} draftLimits={editing.draftedHere} limitHand={hand} isLive />
+      {saved && <ThresholdForm sensorId={sensorId} saved={saved} editing={editing} />}
+      {saved && <ThresholdHistory sensorId={sensorId} saved={saved} editing={editing} />}
+      <ThresholdSheet {...threshold} />
       <StrongLink href={setupAddress({ kind: 'sensors', sensorIds: [sensorId], group: null })}>
         {t('setUpAlerts')}
       </StrongLink>

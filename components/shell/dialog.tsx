@@ -5,13 +5,20 @@ import styles from './dialog.module.css';
 import { DialogHeader } from './dialog-header';
 import { dialogOpened } from './open-dialogs';
 
-type DialogProps = { title: string; isOpen: boolean; onClose: () => void; children: ReactNode };
+type DialogProps = {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  /** At the bottom it leaves in sight what it is about. */
+  place?: 'middle' | 'bottom';
+  children: ReactNode;
+};
 
 /**
  * A window over the page, the browser's own: focus stays in it, Esc and a press beside it close it. What bears
  * `data-autofocus` gets the focus first.
  */
-export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, place = 'middle', children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -23,7 +30,14 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
   const closeBeside = (event: MouseEvent) => event.target === ref.current && onClose();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes a native dialog already.
-    <dialog ref={ref} className={styles.dialog} aria-labelledby={titleId} onClose={onClose} onClick={closeBeside}>
+    <dialog
+      ref={ref}
+      className={styles.dialog}
+      data-place={place}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onClick={closeBeside}
+    >
       {isOpen && (
         <div className={styles.body}>
           <DialogHeader titleId={titleId} title={title} onClose={onClose} />

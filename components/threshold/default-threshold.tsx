@@ -3,8 +3,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog } from '../shell/dialog';
+import type { TheirLimits } from './threshold-draft';
 import { ThresholdForm } from './threshold-form';
 import { useSavedThreshold } from './use-saved-threshold';
+import { useThresholdEditing } from './use-threshold-editing';
 import { useThresholdWords } from './use-threshold-words';
 
 /** The threshold of every sensor without its own, behind a button. */
@@ -19,8 +21,13 @@ export function DefaultThreshold() {
         {t('defaultButton')}
       </Button>
       <Dialog title={t('defaultButton')} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <ThresholdForm sensorId={null} saved={saved} />
+        <DefaultForm saved={saved} />
       </Dialog>
     </>
   );
+}
+
+function DefaultForm({ saved }: { saved: TheirLimits }) {
+  const editing = useThresholdEditing({ sensorId: null, saved });
+  return <ThresholdForm sensorId={null} saved={saved} editing={editing} />;
 }

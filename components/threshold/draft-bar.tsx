@@ -4,7 +4,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import type { ThresholdLimits } from '#protocol/threshold';
 import { BackTestLine } from '../back-test/back-test-line';
 import styles from './draft-bar.module.css';
-import type { Scope } from './threshold-draft';
+import type { Scope, TheirLimits } from './threshold-draft';
 import { useMovedIds, useSensorsOfDefault, useThresholdEffect } from './use-saved-threshold';
 import { useThresholdWords } from './use-threshold-words';
 
@@ -16,7 +16,7 @@ export type DraftBarProps = {
   base: ThresholdLimits;
   limits: ThresholdLimits | null;
   /** What somebody else saved under the draft; null while nobody did. */
-  theirs: ThresholdLimits | null;
+  theirs: TheirLimits | null;
   keepsOwn: boolean;
   isSaving: boolean;
   onScope(scope: Scope): void;
@@ -88,11 +88,11 @@ function SaveOrNot({ limits, isSaving, willDo, onCancel }: SaveOrNotProps) {
 }
 
 // No submit button here: Enter must not overwrite what somebody else decided.
-function TheirsOrMine({ limits, theirs, isSaving, onCancel, onSaveOver }: DraftBarProps & { theirs: ThresholdLimits }) {
-  const { t, short } = useThresholdWords();
+function TheirsOrMine({ limits, theirs, isSaving, onCancel, onSaveOver }: DraftBarProps & { theirs: TheirLimits }) {
+  const { t, short, movedBy } = useThresholdWords();
   return (
     <>
-      <strong className={styles.moved}>{t('moved', { limits: short(theirs) })}</strong>
+      <strong className={styles.moved}>{movedBy(theirs)}</strong>
       <Button variant="default" h="var(--target)" disabled={isSaving} onClick={onCancel}>
         {t('useTheirs', { limits: short(theirs) })}
       </Button>

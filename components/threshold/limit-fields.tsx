@@ -11,14 +11,18 @@ import styles from './threshold-form.module.css';
 import type { ThresholdEditing } from './use-threshold-editing';
 import { useThresholdWords } from './use-threshold-words';
 
-/** Both limits, to type or to step. */
-export function LimitFields({ editing }: { editing: ThresholdEditing }) {
+type LimitFieldsProps = { editing: ThresholdEditing; only: LimitName | null };
+
+/** Both limits, or one alone, to type or to step. */
+export function LimitFields({ editing, only }: LimitFieldsProps) {
   const { shown, draft, saving, sensorId } = editing;
   const startCelsius = useStartCelsius(sensorId);
   const errorWords = useErrorWords(editing);
+  // What is wrong with the other one would else not be told.
+  const names = LIMIT_NAMES.filter((name) => only === null || name === only || errorWords(name) !== null);
   return (
     <div className={styles.fields}>
-      {LIMIT_NAMES.map((name) => (
+      {names.map((name) => (
         <LimitField
           key={name}
           name={name}

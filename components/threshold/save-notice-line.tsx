@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { type RefObject, useEffect, useRef } from 'react';
-import type { ThresholdLimits } from '#protocol/threshold';
+import type { TheirLimits } from './threshold-draft';
 import styles from './threshold-form.module.css';
 import type { SaveNotice, ThresholdSaving } from './use-threshold-saving';
 import { type ThresholdWords, useThresholdWords } from './use-threshold-words';
@@ -13,7 +13,7 @@ const UNDO_MS = 10_000;
 type SaveNoticeLineProps = {
   saving: ThresholdSaving;
   hasDraft: boolean;
-  theirs: ThresholdLimits | null;
+  theirs: TheirLimits | null;
   onUndone(): void;
 };
 
@@ -43,11 +43,12 @@ export function SaveNoticeLine({ saving, hasDraft, theirs, onUndone }: SaveNotic
 const DONE_WORDS = { saved: 'saved', reset: 'backSaved', undone: 'undone' } as const;
 
 function noticeWords(notice: SaveNotice, { words, hasDraft }: { words: ThresholdWords; hasDraft: boolean }): string {
-  const { t, refusal, short } = words;
+  const { t, hand, refusal, movedMeanwhile } = words;
+  if (notice.kind === 'reverted') return hand('reverted');
   if (notice.kind !== 'refused') return t(DONE_WORDS[notice.kind]);
   if (hasDraft) return t('draftKept', { why: refusal(notice.refusal) });
   const refused = notice.refusal;
-  return refused.kind === 'moved' ? t('movedMeanwhile', { limits: short(refused.theirs) }) : refusal(refused);
+  return refused.kind === 'moved' ? movedMeanwhile(refused.theirs) : refusal(refused);
 }
 
 // Not while somebody is at it: the button must not go away under the finger.

@@ -38,7 +38,10 @@ describe('saving a draft', () => {
   it("[PG66] leaves somebody else's change alone and tells it", async () => {
     const { commands, put, high } = server(40);
     put({ high: 36, low: null });
-    expect(await saveLimits(commands, mine)).toEqual({ kind: 'moved', theirs: { high: 36, low: null } });
+    expect(await saveLimits(commands, mine)).toEqual({
+      kind: 'moved',
+      theirs: { high: 36, low: null, changedBy: null },
+    });
     expect(high()).toBe(36);
   });
 

@@ -1,7 +1,7 @@
 import type { Problem } from '#protocol/problem';
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
 import type { CommandResult } from '../live/commands';
-import { type LimitName, sameLimits } from './threshold-draft';
+import { type LimitName, sameLimits, type TheirLimits, theirLimits } from './threshold-draft';
 
 /** The calls this needs; `null` stands for the default threshold. */
 export type ThresholdCommands = {
@@ -11,7 +11,7 @@ export type ThresholdCommands = {
 
 /** Why nothing was changed. `moved`: somebody else saved `theirs` meanwhile. */
 export type SaveRefusal =
-  | { kind: 'moved'; theirs: ThresholdLimits }
+  | { kind: 'moved'; theirs: TheirLimits }
   | { kind: 'fields'; fields: Partial<Record<LimitName, string>>; detail: string }
   | { kind: 'locked' | 'gone' | 'unreachable' | 'not-stored' }
   | { kind: 'other'; detail: string };
@@ -40,7 +40,7 @@ export async function saveLimits(commands: ThresholdCommands, input: SaveInput):
 async function saveOverSeen(commands: ThresholdCommands, { sensorId, limits, base }: SaveInput): Promise<SaveOutcome> {
   const now = await commands.read(sensorId);
   if (!now.ok) return refusalOf(now.problem);
-  if (!sameLimits(now.value, base)) return { kind: 'moved', theirs: { high: now.value.high, low: now.value.low } };
+  if (!sameLimits(now.value, base)) return { kind: 'moved', theirs: theirLimits(now.value) };
   const saved = await commands.save(sensorId, limits, now.etag);
   if (saved.ok) return { kind: 'saved', etag: saved.etag };
   return saved.problem?.status === 412 ? { kind: 'unreachable' } : refusalOf(saved.problem);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginDraft, readDraft, withScope, withText } from './threshold-draft';
+import { beginDraft, readDraft, theirLimits, withScope, withText } from './threshold-draft';
 
 const input = { locale: 'en', unit: 'C' } as const;
 const base = { high: 40, low: null };
@@ -31,4 +31,10 @@ describe('a threshold draft', () => {
     const moved = withScope(draft, { scope: 'default', base: { high: 50, low: 1 }, ...input });
     expect(readDraft(moved, input).limits).toEqual({ high: 38, low: 1 });
   });
+});
+
+it('[PG327] whoever changed the default is not named for a sensor’s own that was given up', () => {
+  const theirs = { high: 40, low: null, changedBy: 'Ana' };
+  expect(theirLimits(theirs)).toEqual(theirs);
+  expect(theirLimits({ ...theirs, inherited: true })).toEqual({ ...theirs, changedBy: null });
 });

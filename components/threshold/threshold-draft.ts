@@ -13,6 +13,9 @@ export type ThresholdDraft = {
   base: ThresholdLimits;
 };
 
+/** What somebody else saved meanwhile, and who it was; null where that is not known. */
+export type TheirLimits = ThresholdLimits & { changedBy: string | null };
+
 export type LimitName = keyof ThresholdLimits;
 export const LIMIT_NAMES = ['high', 'low'] as const satisfies readonly LimitName[];
 export type LimitError = 'not-a-number' | 'out-of-range' | 'low-not-below-high';
@@ -56,6 +59,11 @@ export function readDraft({ highText, lowText, base }: ThresholdDraft, input: Ce
   const limits = { high: high.celsius, low: low.celsius };
   const isCrossed = limits.high !== null && limits.low !== null && limits.low >= limits.high;
   return isCrossed ? { limits: null, errors: { low: 'low-not-below-high' } } : { limits, errors };
+}
+
+/** What somebody left saved. Whoever changed the default is not who gave up a sensor's own: they are not named. */
+export function theirLimits({ high, low, changedBy, inherited }: TheirLimits & { inherited?: boolean }): TheirLimits {
+  return { high, low, changedBy: inherited ? null : changedBy };
 }
 
 export function sameLimits(a: ThresholdLimits, b: ThresholdLimits): boolean {

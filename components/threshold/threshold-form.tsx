@@ -1,15 +1,16 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
 import { useAccess } from '../shell/access';
 import { DraftBar } from './draft-bar';
 import { LimitFields } from './limit-fields';
 import { ReadOnlyThreshold } from './read-only-threshold';
 import { SaveNoticeLine } from './save-notice-line';
+import type { LimitName } from './threshold-draft';
 import styles from './threshold-form.module.css';
 import { ThresholdHint } from './threshold-hint';
-import { useThresholdEditing } from './use-threshold-editing';
+import type { ThresholdEditing } from './use-threshold-editing';
 import { useThresholdWords } from './use-threshold-words';
 
 export type ThresholdFormProps = {
@@ -17,17 +18,17 @@ export type ThresholdFormProps = {
   sensorId: string | null;
   /** What holds for it now. */
   saved: ThresholdLimits;
-  onDraftLimits?(limits: ThresholdLimits | null): void;
+  editing: ThresholdEditing;
+  /** One limit alone, without the hints; null: both. */
+  only?: LimitName | null;
 };
 
 /** A draft, then save: nothing is sent before. */
-export function ThresholdForm({ sensorId, saved, onDraftLimits }: ThresholdFormProps) {
+export function ThresholdForm({ sensorId, saved, editing, only = null }: ThresholdFormProps) {
   const { t } = useThresholdWords();
   const { canChange } = useAccess();
-  const editing = useThresholdEditing({ sensorId, saved });
   const { draft, theirs, saving } = editing;
   const group = useRef<HTMLFieldSetElement>(null);
-  useDraftTold(editing.draftedHere, onDraftLimits);
 
   // What had the focus is gone with the bar; on a phone a field would bring up the keyboard.
   const keepFocus = () => setTimeout(() => document.activeElement === document.body && group.current?.focus());
@@ -53,8 +54,8 @@ export function ThresholdForm({ sensorId, saved, onDraftLimits }: ThresholdFormP
       }}
     >
       <fieldset ref={group} tabIndex={-1} className={styles.group} aria-label={t('title')}>
-        {isEditable ? <LimitFields editing={editing} /> : <ReadOnlyThreshold limits={saved} />}
-        <ThresholdHint sensorId={sensorId} saved={saved} editing={editing} />
+        {isEditable ? <LimitFields editing={editing} only={only} /> : <ReadOnlyThreshold limits={saved} />}
+        {only === null && <ThresholdHint sensorId={sensorId} saved={saved} editing={editing} />}
         {draft && (
           <DraftBar
             sensorId={sensorId}
@@ -73,12 +74,4 @@ export function ThresholdForm({ sensorId, saved, onDraftLimits }: ThresholdFormP
       </fieldset>
     </form>
   );
-}
-
-function useDraftTold(limits: ThresholdLimits | null, tell?: (limits: ThresholdLimits | null) => void): void {
-  const high = limits?.high ?? null;
-  const low = limits?.low ?? null;
-  const isDrafted = limits !== null;
-  useEffect(() => tell?.(isDrafted ? { high, low } : null), [tell, isDrafted, high, low]);
-  useEffect(() => () => tell?.(null), [tell]);
 }

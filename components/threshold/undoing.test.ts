@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
 import type { CommandResult } from '../live/commands';
-import { resetToDefault, tagOfSeen, type UndoCommands, undoChange } from './undoing';
+import { putBack, tagOfSeen, type UndoCommands, undoChange } from './undoing';
 
 const DEFAULT: ThresholdLimits = { high: 40, low: null };
 const MINE: ThresholdLimits = { high: 38, low: null };
@@ -11,7 +11,7 @@ const THEIRS: ThresholdLimits = { high: 36, low: null };
 function server(own: ThresholdLimits | null) {
   let version = 1;
   const answer = (): CommandResult<Threshold> => {
-    const value = { ...(own ?? DEFAULT), version, changedAtMs: null, changedBy: null };
+    const value = { ...(own ?? DEFAULT), version, changedAtMs: null, changedBy: 'Ana' };
     return { ok: true, value, etag: `"${version}"` };
   };
   const change = (limits: ThresholdLimits | null, ifMatch?: string | null): CommandResult<Threshold> => {
@@ -45,11 +45,11 @@ describe('undoing a change', () => {
     expect(own()).toBeNull();
   });
 
-  it('[PG68] leaves alone what somebody else saved since, and tells it', async () => {
+  it('[PG68] [PG327] leaves alone what somebody else saved since, and tells it with their name', async () => {
     const { commands, change, own } = server(MINE);
     change(THEIRS);
     const outcome = await undoChange(commands, { sensorId: 'oven', former: null, etag: '"1"' });
-    expect(outcome).toEqual({ kind: 'moved', theirs: THEIRS });
+    expect(outcome).toEqual({ kind: 'moved', theirs: { ...THEIRS, changedBy: 'Ana' } });
     expect(own()).toEqual(THEIRS);
   });
 });
@@ -57,7 +57,7 @@ describe('undoing a change', () => {
 describe('going back to the default', () => {
   it('[PG68] takes away what is shown, and can be undone', async () => {
     const { commands, own } = server(MINE);
-    const outcome = await resetToDefault(commands, { sensorId: 'oven', base: MINE });
+    const outcome = await putBack(commands, { sensorId: 'oven', former: null, base: MINE });
     expect(outcome).toEqual({ kind: 'saved', etag: '"2"' });
     await undoChange(commands, { sensorId: 'oven', former: MINE, etag: '"2"' });
     expect(own()).toEqual(MINE);
@@ -65,8 +65,37 @@ describe('going back to the default', () => {
 
   it('[PG68] does not take away what somebody else saved meanwhile', async () => {
     const { commands, own } = server(THEIRS);
-    const outcome = await resetToDefault(commands, { sensorId: 'oven', base: MINE });
-    expect(outcome).toEqual({ kind: 'moved', theirs: THEIRS });
+    const outcome = await putBack(commands, { sensorId: 'oven', former: null, base: MINE });
+    expect(outcome).toEqual({ kind: 'moved', theirs: { ...THEIRS, changedBy: 'Ana' } });
+    expect(own()).toEqual(THEIRS);
+  });
+});
+
+describe('reverting a change of the list', () => {
+  const older = { sensorId: 'oven', former: DEFAULT, base: MINE };
+
+  it('[PG329] puts back what it replaced, and can be undone', async () => {
+    const { commands, own } = server(MINE);
+    expect(await putBack(commands, older)).toEqual({ kind: 'saved', etag: '"2"' });
+    expect(own()).toEqual(DEFAULT);
+    await undoChange(commands, { sensorId: 'oven', former: MINE, etag: '"2"' });
+    expect(own()).toEqual(MINE);
+  });
+
+  it('[PG329] changes nothing where something else is saved than the person sees', async () => {
+    const { commands, own } = server(THEIRS);
+    expect(await putBack(commands, older)).toMatchObject({ kind: 'moved', theirs: THEIRS });
+    expect(own()).toEqual(THEIRS);
+  });
+
+  it('[PG329] changes nothing where somebody saves between the look and the change', async () => {
+    const { commands, change, own } = server(MINE);
+    const read: UndoCommands['read'] = async (sensorId) => {
+      const seen = await commands.read(sensorId);
+      if (own() === MINE) change(THEIRS);
+      return seen;
+    };
+    expect(await putBack({ ...commands, read }, older)).toMatchObject({ kind: 'moved', theirs: THEIRS });
     expect(own()).toEqual(THEIRS);
   });
 });

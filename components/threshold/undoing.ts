@@ -1,7 +1,7 @@
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
 import type { CommandResult } from '../live/commands';
 import { refusalOf, type SaveOutcome, type ThresholdCommands } from './saving';
-import { sameLimits } from './threshold-draft';
+import { sameLimits, theirLimits } from './threshold-draft';
 
 export type UndoCommands = ThresholdCommands & {
   reset(sensorId: string, ifMatch: string | null): Promise<CommandResult<Threshold>>;
@@ -24,15 +24,15 @@ export async function undoChange(commands: UndoCommands, { sensorId, former, eta
   return outcomeOf(commands, { sensorId, changed: undone });
 }
 
-/** Takes a sensor's own threshold away if it is still `base`, what this person sees. */
-export async function resetToDefault(
-  commands: UndoCommands,
-  { sensorId, base }: { sensorId: string; base: ThresholdLimits },
-): Promise<SaveOutcome> {
+/** What to put in place of `base`, what this person sees saved. `former` null: no threshold of its own. */
+export type PutBack = { sensorId: string | null; former: ThresholdLimits | null; base: ThresholdLimits };
+
+/** Puts former limits in place of what this person sees, and of nothing else. */
+export async function putBack(commands: UndoCommands, { sensorId, former, base }: PutBack): Promise<SaveOutcome> {
   const now = await commands.read(sensorId);
   if (!now.ok) return refusalOf(now.problem);
   if (!sameLimits(now.value, base)) return moved(now.value);
-  return outcomeOf(commands, { sensorId, changed: await commands.reset(sensorId, now.etag) });
+  return now.etag === null ? { kind: 'unreachable' } : undoChange(commands, { sensorId, former, etag: now.etag });
 }
 
 /** The tag of what is saved, if that is what this person sees; null where it is not, or could not be read. */
@@ -55,6 +55,6 @@ async function outcomeOf(commands: ThresholdCommands, { sensorId, changed }: Cha
   return now.ok ? moved(now.value) : refusalOf(now.problem);
 }
 
-function moved({ high, low }: Threshold): SaveOutcome {
-  return { kind: 'moved', theirs: { high, low } };
+function moved(theirs: Threshold): SaveOutcome {
+  return { kind: 'moved', theirs: theirLimits(theirs) };
 }

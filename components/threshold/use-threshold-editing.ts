@@ -1,15 +1,15 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
 import { useSettings } from '../live/use-settings';
-import { type Scope, sameLimits, type ThresholdDraft } from './threshold-draft';
+import { type Scope, sameLimits, type TheirLimits, type ThresholdDraft, theirLimits } from './threshold-draft';
 import { limitsBehindOwn, thresholdSource } from './threshold-source';
 import { useSavedThreshold } from './use-saved-threshold';
 import { useThresholdDraft } from './use-threshold-draft';
 import { useThresholdSaving } from './use-threshold-saving';
 
-type EditingOf = { sensorId: string | null; saved: ThresholdLimits };
+type EditingOf = { sensorId: string | null; saved: TheirLimits };
 
 /** The draft, what others did meanwhile, and what became of it. */
 export function useThresholdEditing({ sensorId, saved }: EditingOf) {
@@ -35,8 +35,8 @@ export function useThresholdEditing({ sensorId, saved }: EditingOf) {
     if (isSaved) drafting.drop();
   }
 
-  function theirsOf(base: ThresholdLimits, live: ThresholdLimits): ThresholdLimits | null {
-    if (!sameLimits(base, live)) return { high: live.high, low: live.low };
+  function theirsOf(base: ThresholdLimits, live: TheirLimits): TheirLimits | null {
+    if (!sameLimits(base, live)) return theirLimits({ ...live, inherited: draft?.scope === 'sensor' && !hasOwn });
     const { notice } = saving;
     return notice?.kind === 'refused' && notice.refusal.kind === 'moved' ? notice.refusal.theirs : null;
   }
@@ -52,6 +52,9 @@ export function useThresholdEditing({ sensorId, saved }: EditingOf) {
 
   const { notice } = saving;
   const wasMoved = notice?.kind === 'refused' && notice.refusal.kind === 'moved';
+
+  const isElsewhere = draft?.scope === 'default' && sensorId !== null && source.kind !== 'default';
+  const draftedHere = useSameLimits(draft === null || isElsewhere ? null : reading.limits);
 
   return {
     ...drafting,
@@ -70,11 +73,9 @@ export function useThresholdEditing({ sensorId, saved }: EditingOf) {
     saving,
     /** What somebody else saved under the draft; null while nobody did. */
     theirs,
+    hasOwn,
     /** What the chart of this sensor may show: a draft of the default does not move a sensor that has another. */
-    draftedHere:
-      draft === null || (draft.scope === 'default' && sensorId !== null && source.kind !== 'default')
-        ? null
-        : reading.limits,
+    draftedHere,
     chooseScope: (scope: Scope) => drafting.rebase(scope, scope === 'default' ? theDefault : saved),
     cancel: () => {
       drafting.drop();
@@ -91,3 +92,10 @@ export function useThresholdEditing({ sensorId, saved }: EditingOf) {
 }
 
 export type ThresholdEditing = ReturnType<typeof useThresholdEditing>;
+
+// The same object while they are the same: the chart draws anew what changed.
+function useSameLimits(limits: ThresholdLimits | null): ThresholdLimits | null {
+  const { high, low } = limits ?? { high: null, low: null };
+  const isNone = limits === null;
+  return useMemo(() => (isNone ? null : { high, low }), [isNone, high, low]);
+}

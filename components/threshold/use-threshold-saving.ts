@@ -5,11 +5,11 @@ import type { ThresholdLimits } from '#protocol/threshold';
 import { useAccess } from '../shell/access';
 import { type SaveInput, type SaveOutcome, type SaveRefusal, saveLimits } from './saving';
 import { thresholdCommands } from './threshold-commands';
-import { resetToDefault, type Undo, undoChange } from './undoing';
+import { type PutBack, putBack, type Undo, undoChange } from './undoing';
 
 /** What the last command came to, until the next one. */
 export type SaveNotice =
-  | { kind: 'saved' | 'reset'; undo: Undo | null }
+  | { kind: 'saved' | 'reset' | 'reverted'; undo: Undo | null }
   | { kind: 'undone'; undo: null }
   | { kind: 'refused'; refusal: SaveRefusal; undo: Undo | null };
 
@@ -37,9 +37,18 @@ export function useThresholdSaving() {
   }
 
   async function reset(sensorId: string, base: ThresholdLimits): Promise<boolean> {
-    const outcome = await send(() => resetToDefault(thresholdCommands, { sensorId, base }));
+    const outcome = await send(() => putBack(thresholdCommands, { sensorId, former: null, base }));
     if (outcome.kind !== 'saved') return refuse(outcome);
     setNotice({ kind: 'reset', undo: undoOf(outcome, { sensorId, former: base }) });
+    return true;
+  }
+
+  /** `hadOwn`: whether it is its own that is given up, which an undo would put back. */
+  async function revert(change: PutBack, hadOwn: boolean): Promise<boolean> {
+    const outcome = await send(() => putBack(thresholdCommands, change));
+    if (outcome.kind !== 'saved') return refuse(outcome);
+    const { sensorId, base } = change;
+    setNotice({ kind: 'reverted', undo: undoOf(outcome, { sensorId, former: hadOwn ? base : null }) });
     return true;
   }
 
@@ -57,7 +66,7 @@ export function useThresholdSaving() {
     return false;
   }
 
-  return { notice, setNotice, isSaving, save, reset, undo };
+  return { notice, setNotice, isSaving, save, reset, revert, undo };
 }
 
 export type ThresholdSaving = ReturnType<typeof useThresholdSaving>;

@@ -4,13 +4,14 @@ import { useTranslations } from 'next-intl';
 import type { ThresholdLimits } from '#protocol/threshold';
 import { useCelsius } from '../words/celsius-words';
 import type { SaveRefusal } from './saving';
-import { LIMIT_NAMES } from './threshold-draft';
+import { LIMIT_NAMES, type TheirLimits } from './threshold-draft';
 import type { ThresholdEffect } from './threshold-effect';
 import type { ThresholdSource } from './threshold-source';
 
 /** What thresholds say to this viewer. */
 export function useThresholdWords() {
   const t = useTranslations('threshold');
+  const hand = useTranslations('thresholdHand');
   const celsius = useCelsius();
 
   /** `Alert above 40.0 °C`, one line a limit. */
@@ -62,8 +63,20 @@ export function useThresholdWords() {
     return ends > 0 ? t('saveEnds', { count: ends }) : t('save');
   }
 
+  /** `Ana saved 36.0 °C`. */
+  function movedBy(theirs: TheirLimits): string {
+    const limits = short(theirs);
+    return theirs.changedBy === null ? t('moved', { limits }) : hand('savedBy', { who: theirs.changedBy, limits });
+  }
+
+  function movedMeanwhile(theirs: TheirLimits): string {
+    const limits = short(theirs);
+    if (theirs.changedBy === null) return t('movedMeanwhile', { limits });
+    return hand('savedByMeanwhile', { who: theirs.changedBy, limits });
+  }
+
   function refusal(refused: SaveRefusal): string {
-    if (refused.kind === 'moved') return t('moved', { limits: short(refused.theirs) });
+    if (refused.kind === 'moved') return movedBy(refused.theirs);
     if (refused.kind === 'fields' || refused.kind === 'other') return t('refused', { detail: refused.detail });
     return t(`refusal.${refused.kind}`);
   }
@@ -73,7 +86,7 @@ export function useThresholdWords() {
     return t(source.kind === 'own' ? 'own' : 'inherited');
   }
 
-  return { t, lines, short, changes, exactly, effect, saveLabel, refusal, sourceWords };
+  return { t, hand, movedBy, movedMeanwhile, lines, short, changes, exactly, effect, saveLabel, refusal, sourceWords };
 }
 
 export type ThresholdWords = ReturnType<typeof useThresholdWords>;

@@ -7,11 +7,17 @@ const PASSWORD = 'a word of passage';
 test.describe('on a network without a password', () => {
   test.use({ productOptions: { env: { HOST, SIMULATOR: 'demo' } } });
 
-  test('[PG88] the page can be looked at and says that nothing can be changed', async ({ page, board, request }) => {
+  test('[PG88] [PG326] the page can be looked at and says that nothing can be changed', async ({
+    page,
+    board,
+    request,
+  }) => {
     await page.goto('/');
     await expect(board.tiles).toHaveCount(7);
     await expect(board.threshold).toContainText('It cannot be changed from here: this page is view-only.');
     await expect(board.threshold.getByRole('textbox')).toHaveCount(0);
+    await expect(board.chart).toContainText(/Alert (above|below)/);
+    await expect(board.chart.getByRole('slider')).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Stop the invented sensors' })).toHaveCount(0);
     await page.getByRole('button', { name: 'View only' }).click();
     await expect(page.getByRole('dialog', { name: 'View only' })).toContainText('OPERATOR_PASSWORD');

@@ -139,14 +139,14 @@ test.describe('when somebody else saves while one drafts', () => {
     await mine.above.fill('36');
     await theirs.above.fill('38');
     await theirs.press('Save and open 1 alert');
-    await expect(mine.threshold).toContainText('Somebody saved 38.0 °C');
+    await expect(mine.threshold).toContainText('Ana saved 38.0 °C');
     await expect(mine.above).toHaveValue('36');
     await expect(mine.chart).toContainText('Alert above 38.0 °C');
     await mine.above.press('Enter');
     await mine.press('Use 38.0 °C');
     await expect(mine.above).toHaveValue('38.0');
     await expect(theirs.above).toHaveValue('38.0');
-    await expect(mine.threshold).not.toContainText('Somebody saved');
+    await expect(mine.threshold).not.toContainText('Ana saved');
   });
 
   test('[PG75] one’s draft stays, one is told, and may save over theirs', async ({ page, openAnother }) => {
