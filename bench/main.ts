@@ -12,6 +12,7 @@ import { diskRow } from './rows/disk';
 import { historyRow } from './rows/history';
 import { judgingRow } from './rows/judging';
 import { latencyRow } from './rows/latency';
+import { pageRow } from './rows/page';
 import { replayRow } from './rows/replay';
 import { startRow } from './rows/start';
 import { storingRow } from './rows/storing';
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     messages: { type: 'string' },
     only: { type: 'string' },
+    minutes: { type: 'string' },
   },
 });
 
@@ -43,6 +45,7 @@ const rows = {
   'back-test': () => withPostgres((postgres) => backTestRow({ ...options, postgres })),
   disk: () => withPostgres((postgres) => diskRow({ ...options, postgres })),
   start: () => startRow(options),
+  page: () => pageRow({ ...options, minutes: Number(values.minutes ?? (isQuick ? 0.5 : 2)) }),
 };
 
 const findings: Finding[] = [];

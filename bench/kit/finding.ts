@@ -9,7 +9,7 @@ export type Finding = {
   remark?: string;
 };
 
-export type Unit = 'readings/s' | 'ns' | 'ms' | 's' | 'MB' | 'bytes' | 'GB' | '% of a core';
+export type Unit = 'readings/s' | 'ns' | 'ms' | 's' | 'MB' | 'bytes' | 'kB' | 'GB' | '% of a core';
 
 /** A promise of ours; `why` is told where it is missed. */
 export type Budget = { text: string; isMet: boolean; why: string };

@@ -1,13 +1,18 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { lock } from '../live/commands';
 import { useAccess } from './access';
 import { Dialog } from './dialog';
 import { LockIcon } from './icons';
-import { UnlockForm } from './unlock-form';
+import { loadPatiently } from './load-patiently';
+
+const UnlockForm = dynamic(() => loadPatiently(() => import('./unlock-form')).then((module) => module.UnlockForm), {
+  ssr: false,
+});
 
 /** Whether this browser may change things, and the way to it; nothing where nobody needs to ask. */
 export function AccessButton() {

@@ -13,6 +13,7 @@ import type { Api } from './api';
 import { addBackTestRoutes } from './back-test-routes';
 import { addChannelRoutes } from './channel-routes';
 import { answerClientError } from './client-error';
+import { compressAnswer } from './compress-answer';
 import { addDeliveryRoutes } from './delivery-routes';
 import { toProblemOptions } from './error-problem';
 import { addExportRoutes } from './export-routes';
@@ -105,6 +106,7 @@ function guardRequests(app: Api, parts: HttpParts): void {
   const operator = createOperator({ rules: parts.access, clock: parts.clock });
   app.addHook('onRoute', (route) => allowed.add(route));
   app.addHook('onRequest', async (request, reply) => protectAnswer(request, { reply, origins }));
+  app.addHook('onSend', compressAnswer);
   // Signed anew with every start, as the sessions in memory are.
   app.register(cookie, { secret: randomBytes(32).toString('base64') });
   // On the root, because only the root's hooks see what no route takes; after the one that reads the cookies.
