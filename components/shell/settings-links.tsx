@@ -18,6 +18,9 @@ export function SettingsLinks({ onLeave }: { onLeave(): void }) {
       <Link href="/notifications" onClick={onLeave}>
         {t('whoIsTold')}
       </Link>
+      <Link href="/wall" onClick={onLeave}>
+        {t('wall')}
+      </Link>
     </nav>
   );
 }
