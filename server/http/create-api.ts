@@ -25,6 +25,7 @@ import { addProbeRoutes } from './probe-routes';
 import { sendProblem } from './problem';
 import { addReadingRoutes } from './reading-routes';
 import { addRehearsalRoutes } from './rehearsal-routes';
+import { addRejectedRoutes } from './rejected-routes';
 import { createRequestGate } from './request-gate';
 import { API_POLICY, commonHeaders, isOverTls } from './security-headers';
 import { addSensorHistoryRoutes } from './sensor-history-routes';
@@ -133,6 +134,7 @@ function addRoutes(api: Api, parts: HttpParts & { operator: Operator }): void {
   addSensorHistoryRoutes(api, parts);
   addExportRoutes(api, parts);
   addHistoryRoutes(api, parts);
+  addRejectedRoutes(api, parts);
   addSimulatorRoutes(api, { ...parts, commander });
   addRehearsalRoutes(api, parts);
   addSessionRoutes(api, parts);

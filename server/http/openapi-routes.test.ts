@@ -25,6 +25,7 @@ test('[HT13] every route below /api is described', async () => {
     ['/api/extremes', 'get'],
     ['/api/readings', 'post'],
     ['/api/recordings', 'get'],
+    ['/api/rejections', 'get'],
     ['/api/sensors', 'get'],
     ['/api/sensors/{sensorId}', 'delete'],
     ['/api/sensors/{sensorId}/readings', 'get'],

@@ -13,6 +13,7 @@ export function createEmptyHistory(found: Partial<StoredHistory> = {}): StoredHi
     thresholdChanges: async () => [],
     thresholdSteps: async () => [],
     recordedSensors: async () => [],
+    rejected: async () => ({ rejections: [], next: null, searchedToMs: null }),
     events: async () => [],
     sizes: async () => ({ readings: 0, rollups: 0, other: 0 }),
     isReachable: async () => true,
@@ -24,7 +25,15 @@ export function createEmptyHistory(found: Partial<StoredHistory> = {}): StoredHi
 export function createAbsentHistory(): StoredHistory {
   const away = () => Promise.reject(new StoreUnavailable('connection refused at 10.0.0.5'));
   const names = ['readings', 'exportReadings', 'alerts', 'extremes', 'thresholdChanges', 'thresholdSteps'] as const;
-  const more = ['backTestReadings', 'alertsById', 'alertRecord', 'recordedSensors', 'events', 'sizes'] as const;
+  const more = [
+    'backTestReadings',
+    'alertsById',
+    'alertRecord',
+    'recordedSensors',
+    'rejected',
+    'events',
+    'sizes',
+  ] as const;
   const absent = Object.fromEntries([...names, ...more].map((name) => [name, away]));
   return createEmptyHistory({ ...absent, isReachable: async () => false });
 }

@@ -8,6 +8,7 @@ import { exportReadings } from './export-readings';
 import { readExtremes } from './extremes';
 import { readReadings } from './readings';
 import { readRecordedSensors } from './recorded-sensors';
+import { readRejected } from './rejected';
 import { readSizes } from './sizes';
 import { readThresholdChanges } from './threshold-changes';
 import { readThresholdSteps } from './threshold-steps';
@@ -28,6 +29,7 @@ export function createHistory({ pool }: { pool: Pool }): StoredHistory {
     thresholdChanges: (query) => readThresholdChanges(pool, query),
     thresholdSteps: (query) => readThresholdSteps(pool, query),
     recordedSensors: (page) => readRecordedSensors(pool, page),
+    rejected: (query) => readRejected(pool, query),
     events: (query) => readEvents(pool, query),
     sizes: () => readSizes(pool),
     isReachable: () => answers(pool),
