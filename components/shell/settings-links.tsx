@@ -21,6 +21,9 @@ export function SettingsLinks({ onLeave }: { onLeave(): void }) {
       <Link href="/wall" onClick={onLeave}>
         {t('wall')}
       </Link>
+      <Link href="/rejected" onClick={onLeave}>
+        {t('rejectedMessages')}
+      </Link>
     </nav>
   );
 }
