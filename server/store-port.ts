@@ -111,8 +111,10 @@ export interface StoredHistory {
   /** Newest first. */
   rejected(query: RejectedQuery): Promise<RejectedFound>;
   events(query: { limit: number }): Promise<FeedEvent[]>;
-  /** For /metrics: bytes on disk, by part. */
+  /** Bytes on disk, by part. */
   sizes(): Promise<{ readings: number; rollups: number; other: number }>;
+  /** Of the database: `18.4`. */
+  version(): Promise<string>;
   /** True when the database answers. */
   isReachable(): Promise<boolean>;
 }

@@ -24,6 +24,9 @@ export function SettingsLinks({ onLeave }: { onLeave(): void }) {
       <Link href="/rejected" onClick={onLeave}>
         {t('rejectedMessages')}
       </Link>
+      <Link href="/system" onClick={onLeave}>
+        {t('systemState')}
+      </Link>
     </nav>
   );
 }

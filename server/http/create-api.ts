@@ -34,6 +34,7 @@ import { addSensorThresholdRoutes } from './sensor-threshold-routes';
 import { addSessionRoutes } from './session-routes';
 import { addSettingsRoutes } from './settings-routes';
 import { addSimulatorRoutes } from './simulator-routes';
+import { addSystemRoutes } from './system-routes';
 import { addThresholdRoutes } from './threshold-routes';
 
 /** Commands are a few numbers; nothing else may fill memory. */
@@ -137,6 +138,7 @@ function addRoutes(api: Api, parts: HttpParts & { operator: Operator }): void {
   addRejectedRoutes(api, parts);
   addSimulatorRoutes(api, { ...parts, commander });
   addRehearsalRoutes(api, parts);
+  addSystemRoutes(api, parts);
   addSessionRoutes(api, parts);
   addProbeRoutes(api, parts);
   addOpenapiRoutes(api);

@@ -38,6 +38,7 @@ test('[HT13] every route below /api is described', async () => {
     ['/api/settings', 'get', 'patch'],
     ['/api/simulator', 'get', 'put'],
     ['/api/simulator/rehearsals', 'delete', 'get', 'post'],
+    ['/api/system', 'get'],
     ['/api/threshold', 'get', 'put'],
     ['/api/threshold/changes', 'get'],
   ]);

@@ -16,6 +16,7 @@ export function createEmptyHistory(found: Partial<StoredHistory> = {}): StoredHi
     rejected: async () => ({ rejections: [], next: null, searchedToMs: null }),
     events: async () => [],
     sizes: async () => ({ readings: 0, rollups: 0, other: 0 }),
+    version: async () => '18.4',
     isReachable: async () => true,
     ...found,
   };
@@ -33,6 +34,7 @@ export function createAbsentHistory(): StoredHistory {
     'rejected',
     'events',
     'sizes',
+    'version',
   ] as const;
   const absent = Object.fromEntries([...names, ...more].map((name) => [name, away]));
   return createEmptyHistory({ ...absent, isReachable: async () => false });

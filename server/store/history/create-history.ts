@@ -12,6 +12,7 @@ import { readRejected } from './rejected';
 import { readSizes } from './sizes';
 import { readThresholdChanges } from './threshold-changes';
 import { readThresholdSteps } from './threshold-steps';
+import { readVersion } from './version';
 
 /** Whoever asks whether the database answers does not wait until it does. */
 const REACHABLE_MS = 2000;
@@ -32,6 +33,7 @@ export function createHistory({ pool }: { pool: Pool }): StoredHistory {
     rejected: (query) => readRejected(pool, query),
     events: (query) => readEvents(pool, query),
     sizes: () => readSizes(pool),
+    version: () => readVersion(pool),
     isReachable: () => answers(pool),
   };
 }
