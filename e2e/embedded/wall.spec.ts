@@ -34,15 +34,15 @@ test('[PG370] more than sixty turn by pages, which can be held', async ({ page, 
   await turning.click();
   await expect(held).toBeVisible();
   const next = (await first.isVisible()) ? last : first;
-  await page.clock.runFor(20_000);
+  await page.clock.fastForward(20_000);
   await expect(held).toBeVisible();
   await expect(next).toBeHidden();
   await held.click();
   const turns = async () => {
-    await page.clock.runFor(5_000);
+    await page.clock.fastForward(5_000);
     return next.isVisible();
   };
-  await expect.poll(turns).toBe(true);
+  await expect.poll(turns, { timeout: 30_000 }).toBe(true);
 });
 
 test('[PG371] places stay, over a reload too', async ({ page, post, request }) => {
@@ -142,20 +142,47 @@ test('[PG375] a wall whose socket does not come back loads itself anew, once', a
   await page.clock.install();
   await page.goto('/wall');
   // A socket that neither opens nor fails is given up after 20 s.
-  await page.clock.runFor(25_000);
+  await page.clock.fastForward(25_000);
   await expect(notLive(page)).toContainText('Not live');
   expect(sockets).toBeGreaterThan(0);
   const loaded = page.waitForEvent('load');
-  await page.clock.runFor(6 * 60_000);
+  await page.clock.fastForward(6 * 60_000);
   await loaded;
   let isAgain = false;
   page.on('load', () => {
     isAgain = true;
   });
-  await page.clock.runFor(25_000);
+  await page.clock.fastForward(25_000);
   await expect(notLive(page)).toContainText('Not live');
-  await page.clock.runFor(60_000);
+  await page.clock.fastForward(60_000);
   expect(isAgain).toBe(false);
+});
+
+test('[PG375] a wall takes the pages of a new build by itself, and not before five minutes', async ({ page, post }) => {
+  let build = 'old';
+  await page.route('**/api/system', async (route) => {
+    const answer = await route.fetch();
+    const system = await answer.json();
+    await route.fulfill({ json: { ...system, versions: { ...system.versions, build } } });
+  });
+  await post(...ROOMS);
+  await page.clock.install();
+  const heard = page.waitForResponse('**/api/system');
+  await page.goto('/wall');
+  await heard;
+  await expect(place(page, 'Room 1')).toContainText('21.0 °C');
+  build = 'new';
+  let loads = 0;
+  page.on('load', () => {
+    loads += 1;
+  });
+  const again = page.waitForResponse('**/api/system');
+  await page.clock.fastForward(2 * 60_000);
+  await again;
+  expect(loads).toBe(0);
+  await page.clock.fastForward(4 * 60_000);
+  await expect.poll(() => loads).toBe(1);
+  await expect(place(page, 'Room 1')).toContainText('21.0 °C');
 });
 
 for (const [name, options] of [
