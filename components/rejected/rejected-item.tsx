@@ -19,23 +19,23 @@ export const RejectedItem = memo(function RejectedItem({ rejected, nowMs }: { re
   return (
     <li className={styles.row}>
       <p className={styles.why}>
-        <b>{t('refused', { reason: why(code) })}</b>
-        {locale === 'en' && <span className={styles.advice}> {message}</span>}
+        <b>{t('refused', { reason: why(code) })}</b> {t(`advice.${code}`)}
       </p>
       <p className={styles.where}>
         <time dateTime={new Date(atMs).toISOString()}>{sinceWords(atMs, { nowMs, locale })}</time>
         {' · '}
         {t('place', { partition, offset })}
       </p>
-      <Bytes title={t('key')} bytes={key} isOpen={false} />
-      <Bytes title={t('value')} bytes={value} isOpen={true} />
+      <Bytes title={t('key')} bytes={key} />
+      <Bytes title={t('value')} bytes={value} message={message} />
     </li>
   );
 });
 
-type BytesProps = { title: string; bytes: KeptBytes | null; isOpen: boolean };
+/** `message`: what the server said of it, with the figures; only of what stands in the list already. */
+type BytesProps = { title: string; bytes: KeptBytes | null; message?: string };
 
-function Bytes({ title, bytes, isOpen }: BytesProps) {
+function Bytes({ title, bytes, message }: BytesProps) {
   const t = useTranslations('rejected');
   if (bytes === null) return null;
   const size = t('size', { count: bytes.length });
@@ -51,8 +51,9 @@ function Bytes({ title, bytes, isOpen }: BytesProps) {
   return (
     <details className={styles.bytes}>
       <summary>
-        {title} ({size}){isOpen && <code className={styles.preview}>{start}</code>}
+        {title} ({size}){message !== undefined && <code className={styles.preview}>{start}</code>}
       </summary>
+      {message !== undefined && <p lang="en">{message}</p>}
       {!bytes.isWhole && <p>{t('cut', { count: all.length })}</p>}
       <Dump label={t('asText')} text={bytesAsText(all)} />
       <Dump label={t('asHex')} text={bytesAsHex(all)} />

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { System } from '#protocol/system';
+import { useSensorWords } from '../sensors/sensor-words';
 import { useFeedWords } from '../shell/use-feed-words';
 import { Facts } from './facts';
 import styles from './system.module.css';
@@ -14,6 +15,7 @@ type PartProps = { system: System };
 export function FeedPart({ system: { feed, serverTimeMs } }: PartProps) {
   const t = useTranslations('system');
   const words = useSystemWords();
+  const { ago } = useSensorWords();
   const { short } = useFeedWords();
   const { source, intake, lagMessages, lastReadingAtMs, connected, connectedSinceMs, simulator } = feed;
   const road = { isConnected: `${connected}`, time: words.since(connectedSinceMs, serverTimeMs) };
@@ -28,8 +30,7 @@ export function FeedPart({ system: { feed, serverTimeMs } }: PartProps) {
         { name: t('behind'), value: lagMessages === null ? null : t('messages', { count: lagMessages }) },
         {
           name: t('lastReading'),
-          value:
-            lastReadingAtMs === null ? t('never') : t('ago', { age: words.duration(serverTimeMs - lastReadingAtMs) }),
+          value: lastReadingAtMs === null ? t('never') : ago(serverTimeMs - lastReadingAtMs),
         },
         { name: t('heard'), value: words.count(intake.messages) },
         { name: t('readings'), value: words.count(intake.readings) },
