@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cwd } from 'node:process';
 import type { ClientConfig } from 'pg';
@@ -45,8 +46,19 @@ export function createAdapters(config: Config, options: AdapterOptions): Adapter
     running: [...running, retention, endedWith(readers), endedWith(notifications)],
     impossible,
     createPages: ({ host, port, origins }) => createNextPages({ isDevelopment, dir, hostname: host, port, origins }),
+    build: isDevelopment ? null : buildOf(dir),
     seed: randomInt(2 ** 31),
   };
+}
+
+/** What Next calls the pages in `dir`; null where there are none. */
+function buildOf(dir: string): string | null {
+  try {
+    return readFileSync(path.join(dir, '.next/BUILD_ID'), 'utf8').trim();
+  } catch {
+    // The pages say so themselves when they are started.
+    return null;
+  }
 }
 
 /** What needs no start: it connects when it is first asked. */

@@ -14,7 +14,7 @@ function silentBroker(): Adapters & { clock: ReturnType<typeof createFakeClock> 
   return {
     ...createChannelMemory(clock),
     notifier: { start() {}, stop: never },
-    source: { kind: 'kafka', start: async () => {}, rewind() {}, stop: never },
+    source: { kind: 'kafka', start: async () => {}, rewind() {}, partitions: () => [], stop: never },
     store: { database: 'external', claim: never as unknown as Store['claim'], stop: never },
     history: {} as StoredHistory,
     database: null,
@@ -23,6 +23,7 @@ function silentBroker(): Adapters & { clock: ReturnType<typeof createFakeClock> 
     rejections: { keep: never },
     running: [{ start: never, stop: never }],
     createPages: null,
+    build: null,
     clock,
     log: createRecordingLog(),
     seed: 1,

@@ -3,6 +3,7 @@ import { startFeed } from './domain/feed';
 import { createHttp } from './http/create-http';
 import type { Pages } from './http/http-parts';
 import { createMetrics } from './http/metrics';
+import { createPatientAnswer } from './http/patient-answer';
 import { createStoreSizes } from './http/store-sizes';
 import { createLivePush } from './live/live-push';
 import type { Channels, Deliveries, Notifier } from './notify-port';
@@ -13,6 +14,7 @@ import { createWriterDuty } from './route/writer-duty';
 import { createSimulator } from './simulator/simulator';
 import { createWriteBehind } from './store/write-behind';
 import type { Store, StoredHistory, StoreError } from './store-port';
+import { VERSION } from './version';
 
 /** What works between its start and its stop. */
 export type Running = { start(): Promise<void>; stop(): Promise<void> };
@@ -33,6 +35,8 @@ export type Adapters = {
   running: readonly Running[];
   /** Null: an API without pages. */
   createPages: ((place: { host: string; port: number; origins: OwnOrigins }) => Pages & Running) | null;
+  /** Of the pages, changes with each; null where they are drawn anew all the time, or there are none. */
+  build: string | null;
   clock: Clock;
   log: Log;
   /** Seed of the invented sensors. */
@@ -67,6 +71,7 @@ export function createApp(config: Config, adapters: Adapters): App {
     defaultLimits: config.threshold,
     maxSensors: config.maxSensors,
   };
+  const storeSizes = createStoreSizes({ history: adapters.history, clock });
   const metrics = createMetrics({
     gauges: () => ({
       sockets: live.socketCount(),
@@ -75,7 +80,7 @@ export function createApp(config: Config, adapters: Adapters): App {
       sensors: pipeline.board.sensorCount(),
       storing: pipeline.feed().storing,
     }),
-    storeSizes: createStoreSizes({ history: adapters.history, clock }),
+    storeSizes,
   });
   const live = createLivePush({
     origins,
@@ -148,6 +153,14 @@ export function createApp(config: Config, adapters: Adapters): App {
     origins,
     access: config,
     metrics,
+    system: {
+      startedAtMs: clock.nowMs(),
+      versions: { isotherm: VERSION, build: adapters.build },
+      partitions: source.partitions,
+      socketCount: live.socketCount,
+      storeSizes,
+      databaseVersion: createPatientAnswer({ ask: () => adapters.history.version(), clock }),
+    },
     clock,
     log,
     pages,

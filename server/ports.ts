@@ -6,6 +6,7 @@ import type { RejectionCode } from '#protocol/rejection';
 import type { SensorThreshold } from '#protocol/sensor';
 import type { Settings, SettingsChange } from '#protocol/settings';
 import type { SimulatorMode } from '#protocol/simulator';
+import type { PartitionStanding } from '#protocol/system';
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
 import type { AlertAction, AlertTarget } from './domain/act-on-alerts';
 import type { Change } from './domain/change';
@@ -91,6 +92,8 @@ export interface ReadingSource {
   start(listener: SourceListener): Promise<void>;
   /** Asks `assigned` again and goes on from there. */
   rewind(): void;
+  /** How far each partition of the log is read, others' too, as far as that is known now. */
+  partitions(): readonly PartitionStanding[];
   /** Hands on what it holds, leaves. May be called twice, and started again afterwards. */
   stop(): Promise<void>;
 }

@@ -1,6 +1,8 @@
 import type { Alert, AlertKind, AlertRecord, Severity } from '#protocol/alert';
 import type { Feed, FeedEvent } from '#protocol/feed';
 import type { Extremes, History, RecordedSensor, ThresholdChange, ThresholdStep } from '#protocol/history';
+import type { Rejected } from '#protocol/rejected';
+import type { RejectionCode } from '#protocol/rejection';
 import type { ThresholdLimits } from '#protocol/threshold';
 import type { StoredBoard } from './domain/stored-board';
 import type { KeptRejection, Place, WriteBatch } from './domain/write-batch';
@@ -106,9 +108,13 @@ export interface StoredHistory {
   /** What held for the sensor from `fromMs` on, its own, its group's or the default; the first step may begin before it. */
   thresholdSteps(query: { sensorId: string; fromMs: number; toMs: number }): Promise<ThresholdStep[]>;
   recordedSensors(page: { after: string | null; limit: number }): Promise<RecordedSensor[]>;
+  /** Newest first. */
+  rejected(query: RejectedQuery): Promise<RejectedFound>;
   events(query: { limit: number }): Promise<FeedEvent[]>;
-  /** For /metrics: bytes on disk, by part. */
+  /** Bytes on disk, by part. */
   sizes(): Promise<{ readings: number; rollups: number; other: number }>;
+  /** Of the database: `18.4`. */
+  version(): Promise<string>;
   /** True when the database answers. */
   isReachable(): Promise<boolean>;
 }
@@ -124,6 +130,25 @@ export type BackTestQuery = { sensorIds: readonly string[]; fromMs: number; toMs
  */
 export type BackTestReadings = { fromMs: number; chunks: AsyncIterable<MeasuredReadings> };
 export type MeasuredReadings = { sensorId: string; measuredAtMs: Float64Array; celsius: Float64Array };
+
+/** Which rejections. Null: any. Times in epoch ms, by when they were taken; `toMs` is not in it. */
+export type RejectedQuery = {
+  code: RejectionCode | null;
+  partition: number | null;
+  fromMs: number | null;
+  toMs: number | null;
+  /** In the message that says why, or as the offset; with `inBytes` also in the key and the value. */
+  search: string | null;
+  inBytes: boolean;
+  limit: number;
+  after: RejectedCursor | null;
+};
+
+/** Where a page, or the part of a search that was looked through, ended. */
+export type RejectedCursor = [atMs: number, partitionKey: number, offset: number];
+
+/** `searchedToMs`: a search stopped there before it had filled the page; more may lie after `next`. */
+export type RejectedFound = { rejections: Rejected[]; next: RejectedCursor | null; searchedToMs: number | null };
 
 export type AlertCursor = [openedAtMs: number, id: string];
 

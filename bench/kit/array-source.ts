@@ -13,6 +13,7 @@ export function createArraySource(count: number): ReadingSource {
       void handOn(records, listener);
     },
     rewind() {},
+    partitions: () => [],
     stop: async () => undefined,
   };
 }

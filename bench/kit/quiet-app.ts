@@ -37,6 +37,7 @@ export function emptyOutside(): Adapters {
     database: null,
     running: [],
     createPages: null,
+    build: null,
     seed: 1,
   };
 }

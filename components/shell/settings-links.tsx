@@ -18,6 +18,15 @@ export function SettingsLinks({ onLeave }: { onLeave(): void }) {
       <Link href="/notifications" onClick={onLeave}>
         {t('whoIsTold')}
       </Link>
+      <Link href="/wall" onClick={onLeave}>
+        {t('wall')}
+      </Link>
+      <Link href="/rejected" onClick={onLeave}>
+        {t('rejectedMessages')}
+      </Link>
+      <Link href="/system" onClick={onLeave}>
+        {t('systemState')}
+      </Link>
     </nav>
   );
 }

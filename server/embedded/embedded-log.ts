@@ -91,6 +91,11 @@ export function createEmbeddedLog({ clock, maxWaitingRecords = MAX_WAITING_RECOR
     rewind() {
       if (run !== null) settle(run);
     },
+    partitions() {
+      const nextOffset = run === null || run.settling !== null ? null : run.nextOffset;
+      const endOffset = nextOffset === null ? null : nextOffset + waitingRecords;
+      return [{ partition: PARTITION, isOurs: true, nextOffset, endOffset }];
+    },
     async stop() {
       run = null;
       await lastTurn;

@@ -27,6 +27,7 @@ import { addProbeRoutes } from './probe-routes';
 import { sendProblem } from './problem';
 import { addReadingRoutes } from './reading-routes';
 import { addRehearsalRoutes } from './rehearsal-routes';
+import { addRejectedRoutes } from './rejected-routes';
 import { createRequestGate } from './request-gate';
 import { API_POLICY, commonHeaders, isOverTls } from './security-headers';
 import { addSensorHistoryRoutes } from './sensor-history-routes';
@@ -35,6 +36,7 @@ import { addSensorThresholdRoutes } from './sensor-threshold-routes';
 import { addSessionRoutes } from './session-routes';
 import { addSettingsRoutes } from './settings-routes';
 import { addSimulatorRoutes } from './simulator-routes';
+import { addSystemRoutes } from './system-routes';
 import { addTemplateRoutes } from './template-routes';
 import { addThresholdRoutes } from './threshold-routes';
 
@@ -139,8 +141,10 @@ function addRoutes(api: Api, parts: HttpParts & { operator: Operator }): void {
   addSensorHistoryRoutes(api, parts);
   addExportRoutes(api, parts);
   addHistoryRoutes(api, parts);
+  addRejectedRoutes(api, parts);
   addSimulatorRoutes(api, { ...parts, commander });
   addRehearsalRoutes(api, parts);
+  addSystemRoutes(api, parts);
   addSessionRoutes(api, parts);
   addProbeRoutes(api, parts);
   addOpenapiRoutes(api);

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Feed } from '#protocol/feed';
+import type { PartitionStanding } from '#protocol/system';
 import type { Channels, Deliveries } from '#server/notify-port';
 import type { BoardView, Clock, Commands, Log, OwnOrigins, ReadingSink, Simulator } from '#server/ports';
 import type { StoredHistory } from '#server/store-port';
+import type { StoreSizes } from './store-sizes';
 
 /** Whatever draws the pages; it gets every request that is not the API's. */
 export type Pages = {
@@ -19,6 +21,19 @@ export type AccessRules = { isLoopback: boolean; operatorPassword: string | null
 /** Prometheus' text of everything counted. */
 export type MetricsText = { contentType: string; text(): Promise<string> };
 
+/** What this process knows of itself. */
+export type SystemParts = {
+  /** Epoch ms. */
+  startedAtMs: number;
+  versions: { isotherm: string; build: string | null };
+  partitions(): readonly PartitionStanding[];
+  /** Browsers connected. */
+  socketCount(): number;
+  /** Null while the database does not answer. */
+  storeSizes(): Promise<StoreSizes | null>;
+  databaseVersion(): Promise<string | null>;
+};
+
 /** What the HTTP side of the server talks to. */
 export type HttpParts = {
   board: BoardView;
@@ -33,6 +48,7 @@ export type HttpParts = {
   origins: OwnOrigins;
   access: AccessRules;
   metrics: MetricsText;
+  system: SystemParts;
   clock: Clock;
   log: Log;
   /** Null for an API without pages. */

@@ -1,3 +1,4 @@
+import type { PartitionStanding } from '#protocol/system';
 import type { Clock, Log, SourceListener, SourceStatus } from '#server/ports';
 import { protocolErrorType } from './kafka-error';
 import type { KafkaSettings } from './kafka-settings';
@@ -10,6 +11,7 @@ import {
   type Progress,
   passTime,
   type SourceHealth,
+  toStandings,
   toStatus,
   UNKNOWN_HEALTH,
 } from './source-health';
@@ -21,6 +23,7 @@ export type BrokerWatch = {
   /** The positions moved. */
   refresh(): void;
   hasJoined(): boolean;
+  partitions(): PartitionStanding[];
   /** The broker answers and has the topic. */
   isWorthTrying(): boolean;
   start(): void;
@@ -104,6 +107,7 @@ export function createBrokerWatch(options: BrokerWatchOptions): BrokerWatch {
   }
 
   return {
+    partitions: () => toStandings(health, positions),
     update,
     refresh,
     hasJoined: () => health.hasJoined,

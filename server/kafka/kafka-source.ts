@@ -22,6 +22,7 @@ export function createKafkaSource(options: KafkaSourceOptions): ReadingSource {
       if (starting === mine) reader ??= readTopic({ ...options, listener });
     },
     rewind: () => reader?.rewind(),
+    partitions: () => reader?.partitions() ?? [],
     stop() {
       starting = null;
       if (reader !== null) stopped = reader.stop();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerOf, passTime, type SourceHealth, toStatus, UNKNOWN_HEALTH } from './source-health';
+import { answerOf, passTime, type SourceHealth, toStandings, toStatus, UNKNOWN_HEALTH } from './source-health';
 
 const well: SourceHealth = {
   ...UNKNOWN_HEALTH,
@@ -49,5 +49,18 @@ describe('the status of the source', () => {
     const made = { ...passTime(missing, 500), ...answerOf(well.logEnds) };
     expect([isConnected(made), isConnected(passTime(made, 1000))]).toEqual([true, true]);
     expect(isConnected({ ...made, absentMs: 2000 })).toBe(false);
+  });
+
+  test('[HT42] each partition says how far it is read, as far as that is known', () => {
+    const ends = [0, 1, 2].map((partition) => [partition, { low: 0, high: 30 }] as const);
+    const shared = { ...well, logEnds: new Map(ends), assigned: new Set([0, 1]) };
+    expect(toStandings(shared, positions)).toEqual([
+      { partition: 0, isOurs: true, nextOffset: 10, endOffset: 30 },
+      { partition: 1, isOurs: true, nextOffset: null, endOffset: 30 },
+      { partition: 2, isOurs: false, nextOffset: null, endOffset: 30 },
+    ]);
+    const away = passTime(passTime(shared, 1000), 1000);
+    expect(toStandings(away, positions).map(({ endOffset }) => endOffset)).toEqual([null, null, null]);
+    expect(toStandings(UNKNOWN_HEALTH, new Map())).toEqual([]);
   });
 });

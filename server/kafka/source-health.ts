@@ -1,3 +1,4 @@
+import type { PartitionStanding } from '#protocol/system';
 import type { SourceStatus } from '#server/ports';
 
 /** How often the broker is asked, and the time since its last answer looked at. */
@@ -83,6 +84,21 @@ function lagOf(
     lag += Math.max(0, end.high - Math.max(position.next, position.readFrom));
   }
   return lag;
+}
+
+/** How far each partition is read; what the broker said is not repeated while it says nothing. */
+export function toStandings(health: SourceHealth, positions: Progress): PartitionStanding[] {
+  const { logEnds, assigned } = health;
+  const partitions = [...new Set([...(logEnds?.keys() ?? []), ...assigned])].sort((a, b) => a - b);
+  return partitions.map((partition) => {
+    const position = assigned.has(partition) ? positions.get(partition) : undefined;
+    return {
+      partition,
+      isOurs: assigned.has(partition),
+      nextOffset: position ? Math.max(position.next, position.readFrom) : null,
+      endOffset: isAnswering(health) ? (logEnds?.get(partition)?.high ?? null) : null,
+    };
+  });
 }
 
 export function isSameStatus(a: SourceStatus, b: SourceStatus): boolean {

@@ -1,3 +1,4 @@
+import type { PartitionStanding } from '#protocol/system';
 import type { Clock, Log, SourceListener } from '#server/ports';
 import { type BatchSession, handleBatch } from './batch-handler';
 import { type BrokerWatch, createBrokerWatch } from './broker-watch';
@@ -12,7 +13,7 @@ import { createSupervisor, type Supervisor } from './supervisor';
 import { withinLimit } from './time-limit';
 import { createTopicKeeper } from './topic-keeper';
 
-export type TopicReader = { rewind(): void; stop(): Promise<void> };
+export type TopicReader = { rewind(): void; partitions(): PartitionStanding[]; stop(): Promise<void> };
 
 export type TopicReaderOptions = { settings: KafkaSettings; clock: Clock; log: Log; listener: SourceListener };
 
@@ -123,6 +124,7 @@ export function readTopic(options: TopicReaderOptions): TopicReader {
   supervisor.start();
   commitAgain();
   return {
+    partitions: watch.partitions,
     rewind() {
       if (closed === null && reader?.isCurrent()) resumptions.begin(reader);
     },

@@ -45,6 +45,7 @@ function setUp({ mustRewind = true } = {}) {
     kind: 'kafka',
     start: async () => tell('source started'),
     rewind: () => tell('source rewound'),
+    partitions: () => [],
     stop: async () => tell('source stopped'),
   };
   const pipeline = {

@@ -13,8 +13,10 @@ export function createEmptyHistory(found: Partial<StoredHistory> = {}): StoredHi
     thresholdChanges: async () => [],
     thresholdSteps: async () => [],
     recordedSensors: async () => [],
+    rejected: async () => ({ rejections: [], next: null, searchedToMs: null }),
     events: async () => [],
     sizes: async () => ({ readings: 0, rollups: 0, other: 0 }),
+    version: async () => '18.4',
     isReachable: async () => true,
     ...found,
   };
@@ -24,7 +26,16 @@ export function createEmptyHistory(found: Partial<StoredHistory> = {}): StoredHi
 export function createAbsentHistory(): StoredHistory {
   const away = () => Promise.reject(new StoreUnavailable('connection refused at 10.0.0.5'));
   const names = ['readings', 'exportReadings', 'alerts', 'extremes', 'thresholdChanges', 'thresholdSteps'] as const;
-  const more = ['backTestReadings', 'alertsById', 'alertRecord', 'recordedSensors', 'events', 'sizes'] as const;
+  const more = [
+    'backTestReadings',
+    'alertsById',
+    'alertRecord',
+    'recordedSensors',
+    'rejected',
+    'events',
+    'sizes',
+    'version',
+  ] as const;
   const absent = Object.fromEntries([...names, ...more].map((name) => [name, away]));
   return createEmptyHistory({ ...absent, isReachable: async () => false });
 }

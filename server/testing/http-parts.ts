@@ -3,6 +3,7 @@ import { startFeed } from '#server/domain/feed';
 import type { HttpParts } from '#server/http/http-parts';
 import { createMetrics } from '#server/http/metrics';
 import type { ProducedReading } from '#server/ports';
+import { VERSION } from '#server/version';
 import { createChannelMemory } from './channel-memory';
 import { type CommandBoard, createCommandBoard } from './command-board';
 import { createEmptyHistory } from './empty-history';
@@ -62,6 +63,14 @@ export function buildHttpParts(overrides: Partial<HttpParts> = {}): TestHttpPart
       gauges: () => ({ sockets: 0, lagMessages: null, alertsOpen: 0, sensors: 0, storing: true }),
       storeSizes: async () => null,
     }),
+    system: {
+      startedAtMs: clock.nowMs(),
+      versions: { isotherm: VERSION, build: null },
+      partitions: () => [],
+      socketCount: () => 0,
+      storeSizes: async () => null,
+      databaseVersion: async () => null,
+    },
     pages: null,
     ...overrides,
   } as TestHttpParts;

@@ -8,9 +8,11 @@ import { exportReadings } from './export-readings';
 import { readExtremes } from './extremes';
 import { readReadings } from './readings';
 import { readRecordedSensors } from './recorded-sensors';
+import { readRejected } from './rejected';
 import { readSizes } from './sizes';
 import { readThresholdChanges } from './threshold-changes';
 import { readThresholdSteps } from './threshold-steps';
+import { readVersion } from './version';
 
 /** Whoever asks whether the database answers does not wait until it does. */
 const REACHABLE_MS = 2000;
@@ -28,8 +30,10 @@ export function createHistory({ pool }: { pool: Pool }): StoredHistory {
     thresholdChanges: (query) => readThresholdChanges(pool, query),
     thresholdSteps: (query) => readThresholdSteps(pool, query),
     recordedSensors: (page) => readRecordedSensors(pool, page),
+    rejected: (query) => readRejected(pool, query),
     events: (query) => readEvents(pool, query),
     sizes: () => readSizes(pool),
+    version: () => readVersion(pool),
     isReachable: () => answers(pool),
   };
 }

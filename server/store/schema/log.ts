@@ -61,6 +61,7 @@ export const rejections = pgTable(
   },
   (table) => [
     primaryKey({ name: 'rejections_pkey', columns: [table.partitionKey, table.logOffset, table.storedOn] }),
+    index('rejections_at').on(table.atMs, table.partitionKey, table.logOffset),
     index('rejections_undelivered').on(table.logOffset).where(sql`NOT ${table.isDelivered}`),
   ],
 );

@@ -195,6 +195,7 @@ export function createSimSource({ topic, clock, chance, hop, isReachable }: SimS
     rewind() {
       if (life?.isCurrent) begin(life);
     },
+    partitions: () => [],
     async stop() {
       if (life !== null) life.isCurrent = false;
       life?.giveUp();

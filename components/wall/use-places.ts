@@ -1,0 +1,33 @@
+'use client';
+
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useSensorIds } from '../live/use-live';
+import { useSettings } from '../live/use-settings';
+import { groupSensors } from '../sensors/sensor-groups';
+import { nextPlaces, type Places, parsePlaces, SETTLING_MS, settlingPlaces } from './wall-places';
+
+const KEY = 'isotherm.wall.places';
+
+/** Who stands where; kept for as long as this tab is open. */
+export function usePlaces(): Places {
+  const ids = useSensorIds();
+  const settings = useSettings();
+  const sorted = useMemo(
+    () => groupSensors(ids, settings).groups.flatMap(({ sensorIds }) => sensorIds),
+    [ids, settings],
+  );
+  const [places, setPlaces] = useState<Places>([]);
+  const settledAtMs = useRef<number | null>(null);
+  useEffect(() => {
+    // Before the first snapshot nobody is there, and nobody is gone.
+    if (sorted.length === 0) return;
+    const known = settledAtMs.current === null ? parsePlaces(sessionStorage.getItem(KEY)) : null;
+    settledAtMs.current ??= performance.now() + (known === null ? SETTLING_MS : 0);
+    const isSettling = performance.now() < settledAtMs.current;
+    setPlaces((before) => (isSettling ? settlingPlaces(before, sorted) : nextPlaces(known ?? before, sorted)));
+  }, [sorted]);
+  useEffect(() => {
+    if (places.length > 0) sessionStorage.setItem(KEY, JSON.stringify(places));
+  }, [places]);
+  return places;
+}

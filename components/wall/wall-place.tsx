@@ -1,0 +1,58 @@
+'use client';
+
+import { memo } from 'react';
+import { latestPoint } from '../live/live-sensor';
+import { useSensor } from '../live/use-live';
+import { Age } from '../sensors/age';
+import { type ConditionKind, isAbnormal, toneOf } from '../sensors/condition-kind';
+import { ConditionMark } from '../sensors/condition-mark';
+import type { SensorWords } from '../sensors/sensor-words';
+import { unitSign } from '../words/celsius';
+import type { CelsiusWords } from '../words/celsius-words';
+import styles from './wall-place.module.css';
+
+type WallPlaceProps = {
+  sensorId: string;
+  kind: ConditionKind;
+  isStale: boolean;
+  /** Somebody has it: still plain to see, no longer loud. */
+  isAcknowledged: boolean;
+  conditionWords: string;
+  celsius: CelsiusWords;
+  words: SensorWords;
+};
+
+/** One sensor, to be read from across a room. */
+export const WallPlace = memo(function WallPlace(props: WallPlaceProps) {
+  const { sensorId, kind, isStale, isAcknowledged, conditionWords, celsius, words } = props;
+  const sensor = useSensor(sensorId);
+  const latest = sensor ? latestPoint(sensor) : null;
+  const isLoud = isAbnormal({ kind }) && !isAcknowledged;
+  return (
+    <li className={styles.cell}>
+      <div
+        className={styles.place}
+        data-sensor={sensorId}
+        data-kind={kind}
+        data-tone={toneOf(kind)}
+        data-loud={isLoud}
+        data-stale={isStale}
+      >
+        <span className={styles.name}>{words.name(sensorId)}</span>
+        <span className={styles.value}>
+          {latest ? celsius.degrees(latest[1]) : '–'}
+          <span className={styles.unit}> {unitSign(celsius.unit)}</span>
+        </span>
+        <span className={styles.condition}>
+          <ConditionMark kind={kind} />
+          <span className={styles.words}>{conditionWords}</span>
+          {isStale && latest && (
+            <span className={styles.age}>
+              <Age measuredAtMs={latest[0]} words={words} />
+            </span>
+          )}
+        </span>
+      </div>
+    </li>
+  );
+});

@@ -1,0 +1,1 @@
+CREATE INDEX "rejections_at" ON "rejections" USING btree ("at_ms","partition_key","log_offset");
