@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { memo, useMemo } from 'react';
-import { type LiveSensor, latestPoint } from '../live/live-sensor';
-import { useLive } from '../live/use-live';
+import { type LiveSensor, latestLive, latestPoint } from '../live/live-sensor';
+import { useLive, useWatch } from '../live/use-live';
 import { unitSign } from '../words/celsius';
 import type { CelsiusWords } from '../words/celsius-words';
 import { Age } from './age';
@@ -36,6 +36,7 @@ export const SensorTile = memo(function SensorTile(props: SensorTileProps) {
   const { sensorId, kind, isStale, conditionWords, isChosen, celsius, words, onChoose } = props;
   const [ref, isInSight] = useInSight<HTMLLIElement>();
   const sensor = useGlancedSensor(sensorId, isInSight);
+  useWatch(isInSight ? sensorId : null, 'seen');
   const isOffline = useLive(({ link }) => link === 'offline');
   const latest = sensor ? latestPoint(sensor) : null;
   if (!sensor) return null;
@@ -77,7 +78,7 @@ function Trend({ sensor, celsius, words }: TrendProps) {
   const fallback = useLive(({ defaultThreshold }) => defaultThreshold);
   const { high, low } = sensor.threshold ?? fallback ?? { high: null, low: null };
   const shown = useShownOncePerStep(sensor);
-  const latestCelsius = sensor.points.at(-1)?.[1] ?? null;
+  const latestCelsius = latestLive(sensor)?.[1] ?? null;
   return (
     <>
       <span className={styles.trend}>{shown && <Sparkline shown={shown} high={high} low={low} />}</span>
