@@ -38,6 +38,17 @@ export function useLive<T>(select: (state: LiveState) => T): T {
   );
 }
 
+/**
+ * The same, but looked at on the shared timer only while `isEager` is not true: of what is out of sight nobody sees that it is late.
+ */
+export function useLiveWhile<T>(isEager: boolean, select: (state: LiveState) => T): T {
+  return useSyncExternalStore(
+    isEager ? subscribe : subscribeTick,
+    () => select(store.state()),
+    () => select(INITIAL_STATE),
+  );
+}
+
 /** One sensor; renders again when something of it changes. Undefined: not there (any more). */
 export function useSensor(sensorId: string): LiveSensor | undefined {
   return useLive((state) => state.sensors.get(sensorId));

@@ -24,20 +24,21 @@ export type SensorTileProps = {
   isStale: boolean;
   conditionWords: string;
   isChosen: boolean;
+  isOffline: boolean;
   celsius: CelsiusWords;
   words: SensorWords;
   onChoose(sensorId: string): void;
 };
 
 /**
- * One sensor at a glance. Plain elements, and only those in sight redraw: two hundred of these change every second.
+ * One sensor at a glance. Plain elements, and only those in sight are drawn whole and redraw: hundreds of these change every second. The
+ * others keep what a search of the browser or a screen reader looks for: name, state and value.
  */
 export const SensorTile = memo(function SensorTile(props: SensorTileProps) {
-  const { sensorId, kind, isStale, conditionWords, isChosen, celsius, words, onChoose } = props;
+  const { sensorId, kind, isStale, conditionWords, isChosen, isOffline, celsius, words, onChoose } = props;
   const [ref, isInSight] = useInSight<HTMLLIElement>();
   const sensor = useGlancedSensor(sensorId, isInSight);
   useWatch(isInSight ? sensorId : null, 'seen');
-  const isOffline = useLive(({ link }) => link === 'offline');
   const latest = sensor ? latestPoint(sensor) : null;
   if (!sensor) return null;
   return (
@@ -65,8 +66,12 @@ export const SensorTile = memo(function SensorTile(props: SensorTileProps) {
           {latest ? celsius.degrees(latest[1]) : '–'}
           <span className={styles.unit}> {unitSign(celsius.unit)}</span>
         </span>
-        <Trend sensor={sensor} celsius={celsius} words={words} />
-        <span className={styles.age}>{latest && <Age measuredAtMs={latest[0]} words={words} />}</span>
+        {isInSight && (
+          <>
+            <Trend sensor={sensor} celsius={celsius} words={words} />
+            <span className={styles.age}>{latest && <Age measuredAtMs={latest[0]} words={words} />}</span>
+          </>
+        )}
       </button>
     </li>
   );
