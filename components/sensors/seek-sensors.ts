@@ -12,20 +12,22 @@ export type Sought = { words: string; settings: readonly Settings[]; nameOf(sens
  * without any are left out. The same groups where nothing is sought.
  */
 export function seekSensors(groups: readonly SensorGroup[], sought: Sought): readonly SensorGroup[] {
-  const words = folded(sought.words).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return groups;
+  if (sought.words.trim() === '') return groups;
   const fits = (sensorId: string) => {
-    const said = saidOf(sensorId, sought);
-    return words.every((word) => said.includes(word));
+    const { group, place } = detailsOf(sensorId, sought.settings);
+    return hasWords([sought.nameOf(sensorId), sensorId, group, place], sought.words);
   };
   return groups
     .map((group) => ({ ...group, sensorIds: group.sensorIds.filter(fits) }))
     .filter(({ sensorIds }) => sensorIds.length > 0);
 }
 
-function saidOf(sensorId: string, { settings, nameOf }: Sought): string {
-  const { group, place } = detailsOf(sensorId, settings);
-  return folded([nameOf(sensorId), sensorId, group, place].join(' '));
+/** Whether each of the words stands somewhere in what is said; none are everywhere. */
+export function hasWords(said: readonly (string | null)[], words: string): boolean {
+  const text = folded(said.join(' '));
+  return folded(words)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }
 
 // Full-width letters and digits of a Chinese keyboard mean the narrow ones.

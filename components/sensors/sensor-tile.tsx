@@ -36,9 +36,11 @@ export type SensorTileProps = {
  */
 export const SensorTile = memo(function SensorTile(props: SensorTileProps) {
   const { sensorId, kind, isStale, conditionWords, isChosen, isOffline, celsius, words, onChoose } = props;
-  const [ref, isInSight] = useInSight<HTMLLIElement>();
+  const [ref, isSeen] = useInSight<HTMLLIElement>();
+  // Drawn whole until that is known, so that nothing jumps; asked for only once it is, or all would be.
+  const isInSight = isSeen !== false;
   const sensor = useGlancedSensor(sensorId, isInSight);
-  useWatch(isInSight ? sensorId : null, 'seen');
+  useWatch(isSeen ? sensorId : null, 'seen');
   const latest = sensor ? latestPoint(sensor) : null;
   if (!sensor) return null;
   return (
@@ -122,6 +124,7 @@ const STEP_MS = 2500;
 
 function useShownOncePerStep(sensor: LiveSensor) {
   const step = Math.floor((sensor.points.at(-1)?.[0] ?? 0) / STEP_MS);
+  // A sensor that is watched from now on is told of its past, though its last reading is the same.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the points change more often than they are drawn.
-  return useMemo(() => shownPoints(sensor.points), [step, sensor.sensorId]);
+  return useMemo(() => shownPoints(sensor.points), [step, sensor.firstN, sensor.sensorId]);
 }

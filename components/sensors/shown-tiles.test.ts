@@ -11,7 +11,11 @@ const drawn = (parts: Partial<typeof wish>) =>
   shownTiles(groups, { ...wish, ...parts }).groups.map(({ sensorIds, count }) => [sensorIds.join(' '), count]);
 
 it('[PG354] a folded group keeps its heading and its number, and its sensors still come to attention', () => {
-  const shown = shownTiles(groups, { ...wish, attention: new Set(['a2']), isFolded: (name: string | null) => name === 'a' });
+  const shown = shownTiles(groups, {
+    ...wish,
+    attention: new Set(['a2']),
+    isFolded: (name: string | null) => name === 'a',
+  });
   expect(shown.needing).toEqual(['a2']);
   expect(shown.groups[0]).toEqual({ name: 'a', isFolded: true, sensorIds: [], count: 2 });
   expect(shown.hidden).toBe(0);
