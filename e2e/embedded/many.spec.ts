@@ -115,6 +115,23 @@ test.describe('500 sensors', () => {
     await expect(attention.locator('[data-sensor="Sensor 3"]')).toBeVisible();
   });
 
+  test('[PG356] out of sight a tile keeps its name, state and value, and is drawn whole when it comes into sight', async ({
+    page,
+    board,
+    post,
+  }) => {
+    await post(...round(20));
+    await page.goto('/');
+    await expect(board.tile('Sensor 1')).toContainText('Average');
+    const far = board.tile('Sensor 300');
+    await expect(far).toContainText('20.0');
+    await expect(far).toContainText('OK');
+    await expect(far).not.toContainText('Average');
+    await far.scrollIntoViewIfNeeded();
+    await expect(far).toContainText('Average');
+    await expect(board.tile('Sensor 1')).not.toContainText('Average');
+  });
+
   test('[PG353] one is found by a word, and all are back when it is cleared', async ({ page, board, post }) => {
     await post(...round(20));
     await page.goto('/');
