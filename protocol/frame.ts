@@ -11,19 +11,26 @@ export type Point = [measuredAtMs: number, celsius: number, average: number | nu
 /** What is pending for a sensor, all of it; empty: nothing. */
 const sensorPendingSchema = z.tuple([z.string(), z.array(pendingSchema)], z.unknown());
 
-/** A sensor as a browser meets it: its own or its group's threshold (null: the default holds) and its recent points, oldest first. */
+/**
+ * A sensor as a browser meets it: its own or its group's threshold (null: the default holds) and its recent points, oldest first; of one
+ * that a browser does not watch the latest alone.
+ */
 export const sensorSnapshotSchema = z.object({
   sensorId: z.string(),
   threshold: thresholdSchema.nullable(),
   firstN: z.int(),
   recent: z.array(pointSchema),
+  intervalMs: z.number().nullable().optional().describe('How often it is usually heard, where `recent` does not tell.'),
 });
 export type SensorSnapshot = Omit<z.infer<typeof sensorSnapshotSchema>, 'recent'> & { recent: Point[] };
 
 // Apart from the schemas, so that a browser that needs the number does not load a validator with it.
 export { PROTOCOL_VERSION } from './version';
 
-/** Everything a browser needs when it joins, as of frame `seq`. */
+/**
+ * Everything a browser needs when it joins, as of frame `seq`. With `watching`, the frames that follow bring readings of those sensors
+ * alone, numbered for themselves, and overviews, of which this one contains `overviewSeq`, tell of all.
+ */
 export const snapshotSchema = z.object({
   protocol: z.int(),
   seq: z.int(),
@@ -35,6 +42,8 @@ export const snapshotSchema = z.object({
   alerts: z.array(alertSchema),
   pending: z.array(sensorPendingSchema).optional(),
   settings: z.array(settingsSchema).optional().describe('Every level that says something.'),
+  overviewSeq: z.int().optional(),
+  watching: z.array(z.string()).optional(),
 });
 export type Snapshot = Omit<z.infer<typeof snapshotSchema>, 'sensors' | 'pending'> & {
   sensors: SensorSnapshot[];
@@ -64,6 +73,29 @@ export type Frame = Omit<z.infer<typeof frameSchema>, 'readings' | 'pending'> & 
   pending?: SensorPending[];
 };
 
-/** What the server may send; the browser may send `resync` and nothing else. */
-export type ServerEvents = { snapshot: (snapshot: Snapshot) => void; frame: (frame: Frame) => void };
-export type BrowserEvents = { resync: () => void };
+/**
+ * What a browser that watches is told of all sensors, numbered for itself: what stands in a frame beside readings, at once, and now and
+ * then where the sensors heard since stand. Apply `removed`, then `latest`, then the rest.
+ */
+export const overviewSchema = frameSchema.omit({ readings: true }).extend({
+  latest: z.array(z.tuple([z.string(), z.int(), pointSchema], z.unknown())).optional(),
+});
+export type SensorLatest = [sensorId: string, n: number, point: Point, ...later: unknown[]];
+export type Overview = Omit<Frame, 'readings'> & { latest?: SensorLatest[] };
+
+/** What the server may send. */
+export type ServerEvents = {
+  snapshot: (snapshot: Snapshot) => void;
+  frame: (frame: Frame) => void;
+  overview: (overview: Overview) => void;
+};
+
+/**
+ * What a browser may send, both answered by a snapshot. `watch` names the sensors whose readings it wants while there are many, in place
+ * of those it named before, and may ask to be told what was wrong with the list (null: nothing). The same list may stand as `watch` in the
+ * handshake.
+ */
+export type BrowserEvents = {
+  resync: () => void;
+  watch: (sensorIds: readonly string[], answer?: (refusal: string | null) => void) => void;
+};

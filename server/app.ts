@@ -87,11 +87,12 @@ export function createApp(config: Config, adapters: Adapters): App {
     clock,
     log,
     meter: metrics,
-    snapshotBody: () => ({
+    sensorCount: () => pipeline.board.sensorCount(),
+    snapshotBody: (watched) => ({
       windowSize: config.windowSize,
       feed: pipeline.feed(),
       defaultThreshold: pipeline.board.defaultThreshold(),
-      sensors: pipeline.board.sensors(),
+      sensors: pipeline.board.sensors(watched),
       alerts: pipeline.board.alerts(clock.nowMs()),
       pending: pipeline.board.pending(),
       settings: pipeline.board.settings(),

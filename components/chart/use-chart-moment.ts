@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { LIVE, type Range } from '../history/range';
 import { spanStore } from '../history/use-span';
 import type { LiveState } from '../live/live-state';
-import { useLiveGlance } from '../live/use-live';
+import { useLiveGlance, useWatch } from '../live/use-live';
 import { type ChartMoment, type Held, nextMoment } from './chart-moment';
 
 /**
@@ -10,6 +10,7 @@ import { type ChartMoment, type Held, nextMoment } from './chart-moment';
  * it stands still at; the same object while it is the same.
  */
 export function useChartMoment(sensorId: string, range: Range = LIVE, held: Held | null = null): ChartMoment {
+  useWatch(sensorId, 'chosen');
   const glance = useMemo(() => momentGlance({ sensorId, range, held }), [sensorId, range, held]);
   return useLiveGlance(glance);
 }

@@ -21,16 +21,30 @@ export type LiveSensor = {
    * remembers): shown as past, never joined to `points` by a line. Oldest first; mostly empty.
    */
   earlier: readonly Point[];
+  /** Where it stands by the overview, beyond `points`; null: `points` goes as far as anybody told. */
+  ahead: { n: number; point: Point } | null;
+  /** How often it is usually heard, in ms, as the server knows it; null: only its points can tell. */
+  intervalMs: number | null;
 };
 
 /** The newest point there is, even from before a hole; null when none was ever heard. */
 export function latestPoint(sensor: LiveSensor): Point | null {
-  return sensor.points.at(-1) ?? sensor.earlier.at(-1) ?? null;
+  return sensor.ahead?.point ?? sensor.points.at(-1) ?? sensor.earlier.at(-1) ?? null;
+}
+
+/** The newest point of the server that runs now; null: it told none yet. */
+export function latestLive({ ahead, points }: LiveSensor): Point | null {
+  return ahead?.point ?? points.at(-1) ?? null;
+}
+
+/** The ordinal of the newest reading this browser was told of; 0: of none. */
+export function latestN({ ahead, firstN, points }: LiveSensor): number {
+  return ahead?.n ?? (points.length === 0 ? 0 : firstN + points.length - 1);
 }
 
 /** A sensor as a snapshot or a first reading brings it. */
-export function newSensor({ sensorId, threshold, firstN, recent }: SensorSnapshot): LiveSensor {
-  return bounded({ sensorId, threshold, firstN, points: recent, earlier: NONE });
+export function newSensor({ sensorId, threshold, firstN, recent, intervalMs = null }: SensorSnapshot): LiveSensor {
+  return bounded({ sensorId, threshold, firstN, points: recent, earlier: NONE, ahead: null, intervalMs });
 }
 
 /** The sensor with the points of one frame; points it has already are dropped. */
@@ -38,15 +52,36 @@ export function withPoints(sensor: LiveSensor, firstN: number, points: readonly 
   const nextN = sensor.firstN + sensor.points.length;
   if (firstN > nextN || sensor.points.length === 0) return afterHole(sensor, firstN, points);
   const fresh = points.slice(nextN - firstN);
-  return fresh.length === 0 ? sensor : bounded({ ...sensor, points: sensor.points.concat(fresh) });
+  return fresh.length === 0 ? sensor : bounded(caughtUp({ ...sensor, points: sensor.points.concat(fresh) }));
+}
+
+/** The sensor standing where the overview says, its points as they were: they are told again when it is watched. */
+export function withLatest(sensor: LiveSensor, n: number, point: Point): LiveSensor {
+  return n > latestN(sensor) ? { ...sensor, ahead: { n, point } } : sensor;
+}
+
+/**
+ * The sensor as a new snapshot tells it that names of its points the latest alone. Those this browser has stay, unless the numbers show that
+ * they are of another time.
+ */
+export function withStanding(sensor: LiveSensor, snapshot: SensorSnapshot): LiveSensor {
+  const { threshold, intervalMs = null, firstN, recent } = snapshot;
+  const next =
+    sensor.threshold === threshold && sensor.intervalMs === intervalMs ? sensor : { ...sensor, threshold, intervalMs };
+  const point = recent[0];
+  if (point === undefined || sensor.points.length === 0) return withSnapshot(next, snapshot);
+  if (firstN > latestN(sensor)) return withLatest(next, firstN, point);
+  const isSame = firstN === latestN(sensor) && isSamePoint(latestLive(sensor) ?? undefined, point);
+  return isSame ? next : withSnapshot(next, snapshot);
 }
 
 /** The sensor as a new snapshot tells it, with the older points this browser still has. */
 export function withSnapshot(sensor: LiveSensor, snapshot: SensorSnapshot): LiveSensor {
-  const next = { ...sensor, threshold: snapshot.threshold };
+  const next = { ...sensor, threshold: snapshot.threshold, intervalMs: snapshot.intervalMs ?? null };
   if (!continues(sensor, snapshot)) return afterHole(next, snapshot.firstN, snapshot.recent);
   const older = sensor.points.slice(0, Math.max(0, snapshot.firstN - sensor.firstN));
-  return bounded({ ...next, firstN: snapshot.firstN - older.length, points: older.concat(snapshot.recent) });
+  const points = older.concat(snapshot.recent);
+  return bounded({ ...next, firstN: snapshot.firstN - older.length, points, ahead: null });
 }
 
 /** A sensor the restarted server has not heard yet: what was known of it is the past. */
@@ -55,6 +90,11 @@ export function asPast(sensor: LiveSensor): LiveSensor {
 }
 
 const NONE: readonly Point[] = [];
+
+function caughtUp(sensor: LiveSensor): LiveSensor {
+  const { ahead, firstN, points } = sensor;
+  return ahead !== null && ahead.n < firstN + points.length ? { ...sensor, ahead: null } : sensor;
+}
 
 // A database that was lost or put back numbers anew, so the same n must also be the same reading. A snapshot may end
 // earlier: what was shown and not stored before a restart is read, and sent, once more.
@@ -74,7 +114,8 @@ function isSamePoint(a: Point | undefined, b: Point | undefined): boolean {
 function afterHole(sensor: LiveSensor, firstN: number, points: readonly Point[]): LiveSensor {
   const known = sensor.earlier.concat(sensor.points);
   const startMs = points[0]?.[0] ?? Number.POSITIVE_INFINITY;
-  return bounded({ ...sensor, firstN, points, earlier: known.filter(([measuredAtMs]) => measuredAtMs < startMs) });
+  const earlier = known.filter(([measuredAtMs]) => measuredAtMs < startMs);
+  return bounded({ ...sensor, firstN, points, earlier, ahead: null });
 }
 
 function bounded(sensor: LiveSensor): LiveSensor {

@@ -1,7 +1,9 @@
 import { io, type Socket } from 'socket.io-client';
 import type { BrowserEvents, ServerEvents, Snapshot } from '#protocol/frame';
 import { PROTOCOL_VERSION } from '#protocol/version';
+import type { LiveEvent } from './live-state';
 import type { LiveStore } from './live-store';
+import type { WatchWishes } from './watch-wishes';
 
 /** Longest wait between two tries, so that a server that is back is met at once by the one looking. */
 const MAX_RETRY_MS = 5_000;
@@ -12,13 +14,15 @@ const RESYNC_AGAIN_MS = 5_000;
 type LiveSocket = Socket<ServerEvents, BrowserEvents>;
 
 /** Keeps the store fed from this page's own origin for as long as the page lives. */
-export function connectLive(store: LiveStore): void {
+export function connectLive(store: LiveStore, wishes: WatchWishes): void {
   const socket: LiveSocket = io({
     path: '/socket.io/',
     transports: ['websocket'],
     reconnectionDelay: 500,
     reconnectionDelayMax: MAX_RETRY_MS,
     randomizationFactor: 0.5,
+    // Asked for with the connection, the first snapshot is already of what is looked at.
+    auth: (give) => give({ watch: wishes.list() }),
   });
   const ask = resyncOf(socket, store);
   socket.on('connect', () => store.dispatch({ type: 'link', link: 'connected' }));
@@ -34,10 +38,17 @@ export function connectLive(store: LiveStore): void {
   socket.on('snapshot', (snapshot) => {
     if (isOtherVersion(snapshot)) return reloadOnce();
     store.dispatch({ type: 'snapshot', snapshot });
+    wishes.look();
   });
-  socket.on('frame', (frame) => {
+  const apply = (event: LiveEvent) => {
     const hadGround = !store.state().awaitsSnapshot;
-    if (store.dispatch({ type: 'frame', frame }).awaitsSnapshot && hadGround) ask();
+    if (store.dispatch(event).awaitsSnapshot && hadGround) ask();
+  };
+  socket.on('frame', (frame) => apply({ type: 'frame', frame }));
+  socket.on('overview', (overview) => apply({ type: 'overview', overview }));
+  wishes.onAsk((sensorIds) => {
+    // Without a connection nothing is kept to be sent later: the next one says it by itself.
+    if (socket.connected) socket.emit('watch', sensorIds);
   });
   reconnectEagerly(socket);
 }

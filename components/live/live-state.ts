@@ -1,13 +1,14 @@
 import type { Alert, AlertStep } from '#protocol/alert';
 import type { Feed } from '#protocol/feed';
-import type { Frame, Snapshot } from '#protocol/frame';
+import type { Frame, Overview, Snapshot } from '#protocol/frame';
 import type { Settings } from '#protocol/settings';
 import type { Threshold } from '#protocol/threshold';
 import { PROTOCOL_VERSION } from '#protocol/version';
 import { hasLoaded } from './has-loaded';
 import { endedOnly, withAlerts, withoutForgotten, withoutLongEnded, withoutOpenOf } from './live-alerts';
 import { allPending, framedPending, type LivePending } from './live-pending';
-import { asPast, type LiveSensor, newSensor, withPoints, withSnapshot } from './live-sensor';
+import type { LiveSensor } from './live-sensor';
+import { framedSensors, mergedSensors } from './live-sensors';
 import { withSettings } from './live-settings';
 
 export type { LiveSensor } from './live-sensor';
@@ -21,6 +22,10 @@ export type LiveState = {
   linkSinceMs: number;
   /** The last frame applied. */
   seq: number;
+  /** The last overview applied; they come only while `watching` is not null. */
+  overviewSeq: number;
+  /** The sensors whose readings the server sends; null: those of all. */
+  watching: ReadonlySet<string> | null;
   /** True until a snapshot comes: frames before it have no ground to stand on. */
   awaitsSnapshot: boolean;
   windowSize: number;
@@ -44,6 +49,7 @@ export type LiveState = {
 export type LiveEvent =
   | { type: 'snapshot'; snapshot: Snapshot }
   | { type: 'frame'; frame: Frame }
+  | { type: 'overview'; overview: Overview }
   | { type: 'link'; link: 'connected' | 'lost' };
 
 /** Enough that whoever looks at one alert hears of its steps though many others change in the same moment. */
@@ -54,6 +60,8 @@ export const INITIAL_STATE: LiveState = {
   link: 'connecting',
   linkSinceMs: 0,
   seq: 0,
+  overviewSeq: 0,
+  watching: null,
   awaitsSnapshot: true,
   windowSize: 10,
   feed: null,
@@ -71,6 +79,7 @@ export const INITIAL_STATE: LiveState = {
 export function reduceLive(state: LiveState, event: LiveEvent, browserNowMs: number): LiveState {
   if (event.type === 'snapshot') return applySnapshot(state, event.snapshot, browserNowMs);
   if (event.type === 'frame') return applyFrame(state, event.frame, browserNowMs);
+  if (event.type === 'overview') return applyOverview(state, event.overview, browserNowMs);
   return applyLink(state, event.link, browserNowMs);
 }
 
@@ -88,6 +97,8 @@ function applySnapshot(state: LiveState, snapshot: Snapshot, browserNowMs: numbe
     link: 'online',
     linkSinceMs: state.link === 'online' ? state.linkSinceMs : serverTimeMs,
     seq,
+    overviewSeq: snapshot.overviewSeq ?? 0,
+    watching: snapshot.watching === undefined ? null : new Set(snapshot.watching),
     awaitsSnapshot: false,
     windowSize,
     feed,
@@ -106,7 +117,7 @@ function told(state: LiveState, snapshot: Snapshot): Pick<LiveState, 'sensors' |
   const restarted = hasRestarted(state, snapshot);
   const ended = restarted ? withoutLongEnded(endedOnly(state.alerts), snapshot.serverTimeMs) : INITIAL_STATE.alerts;
   return {
-    sensors: mergedSensors(state, snapshot, restarted),
+    sensors: mergedSensors(state.sensors, { snapshot, restarted }),
     alerts: withAlerts(ended, snapshot.alerts),
     pending: allPending(snapshot.pending),
     settings: snapshot.settings ?? [],
@@ -124,53 +135,32 @@ function hasRestarted(state: LiveState, { seq, feed }: Snapshot): boolean {
   return seq < state.seq || feed.connectedSinceMs !== state.feed.connectedSinceMs;
 }
 
-function mergedSensors(state: LiveState, snapshot: Snapshot, restarted: boolean): LiveState['sensors'] {
-  const sensors = new Map<string, LiveSensor>();
-  for (const told of snapshot.sensors) {
-    const known = state.sensors.get(told.sensorId);
-    sensors.set(told.sensorId, known === undefined ? newSensor(told) : withSnapshot(known, told));
-  }
-  // A server that has just begun knows no sensor yet; one that has gone on and does not name it has forgotten it.
-  if (restarted) for (const [id, known] of state.sensors) if (!sensors.has(id)) sensors.set(id, asPast(known));
-  return sensors;
-}
-
 function applyFrame(state: LiveState, frame: Frame, browserNowMs: number): LiveState {
   if (state.awaitsSnapshot || frame.seq <= state.seq) return state;
   if (frame.seq !== state.seq + 1) return { ...state, awaitsSnapshot: true };
+  return { ...withTold(state, frame, browserNowMs), seq: frame.seq };
+}
+
+function applyOverview(state: LiveState, overview: Overview, browserNowMs: number): LiveState {
+  if (state.awaitsSnapshot || overview.seq <= state.overviewSeq) return state;
+  if (overview.seq !== state.overviewSeq + 1) return { ...state, awaitsSnapshot: true };
+  return { ...withTold(state, overview, browserNowMs), overviewSeq: overview.seq };
+}
+
+function withTold(state: LiveState, told: Frame & Overview, browserNowMs: number): LiveState {
+  const hasHeard = told.readings?.length || told.latest?.length;
   return {
     ...state,
-    seq: frame.seq,
-    sensors: framedSensors(state.sensors, frame),
-    alerts: framedAlerts(state.alerts, frame),
-    steps: frame.steps?.length ? [...state.steps, ...frame.steps].slice(-STEPS_KEPT) : state.steps,
-    pending: framedPending(state.pending, frame),
-    settings: frame.settings?.length ? withSettings(state.settings, frame.settings) : state.settings,
-    defaultThreshold: frame.thresholds?.findLast(([sensorId]) => sensorId === null)?.[1] ?? state.defaultThreshold,
-    feed: frame.feed ?? state.feed,
-    lastReadingAtMs: frame.readings?.length ? frame.serverTimeMs : state.lastReadingAtMs,
-    clockOffsetMs: nearerOffset(state.clockOffsetMs, frame.serverTimeMs - browserNowMs),
+    sensors: framedSensors(state.sensors, told),
+    alerts: framedAlerts(state.alerts, told),
+    steps: told.steps?.length ? [...state.steps, ...told.steps].slice(-STEPS_KEPT) : state.steps,
+    pending: framedPending(state.pending, told),
+    settings: told.settings?.length ? withSettings(state.settings, told.settings) : state.settings,
+    defaultThreshold: told.thresholds?.findLast(([sensorId]) => sensorId === null)?.[1] ?? state.defaultThreshold,
+    feed: told.feed ?? state.feed,
+    lastReadingAtMs: hasHeard ? told.serverTimeMs : state.lastReadingAtMs,
+    clockOffsetMs: nearerOffset(state.clockOffsetMs, told.serverTimeMs - browserNowMs),
   };
-}
-
-function framedSensors(sensors: LiveState['sensors'], frame: Frame): LiveState['sensors'] {
-  if (!frame.removed?.length && !frame.readings?.length && !frame.thresholds?.length) return sensors;
-  const next = new Map(sensors);
-  for (const sensorId of frame.removed ?? []) next.delete(sensorId);
-  for (const [sensorId, firstN, points] of frame.readings ?? []) {
-    const known = next.get(sensorId);
-    const sensor = known ? withPoints(known, firstN, points) : firstHeard(sensorId, firstN, points);
-    next.set(sensorId, sensor);
-  }
-  for (const [sensorId, threshold] of frame.thresholds ?? []) {
-    const known = sensorId === null ? undefined : next.get(sensorId);
-    if (known) next.set(known.sensorId, { ...known, threshold });
-  }
-  return next;
-}
-
-function firstHeard(sensorId: string, firstN: number, recent: LiveSensor['points']): LiveSensor {
-  return newSensor({ sensorId, threshold: null, firstN, recent: [...recent] });
 }
 
 function framedAlerts(alerts: LiveState['alerts'], frame: Frame): LiveState['alerts'] {

@@ -4,7 +4,13 @@ import { sortedIds } from './sorted-ids';
 
 function sensorsNamed(...ids: string[]): ReadonlyMap<string, LiveSensor> {
   return new Map(
-    ids.map((sensorId) => [sensorId, { sensorId, threshold: null, firstN: 1, points: [], earlier: [] }] as const),
+    ids.map(
+      (sensorId) =>
+        [
+          sensorId,
+          { sensorId, threshold: null, firstN: 1, points: [], earlier: [], ahead: null, intervalMs: null },
+        ] as const,
+    ),
   );
 }
 

@@ -1,21 +1,27 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { LiveSensor } from './live-sensor';
 import { connectLive } from './live-socket';
 import { INITIAL_STATE, type LiveState } from './live-state';
 import { createLiveStore } from './live-store';
 import { beforeNextPicture } from './next-picture';
 import { sortedIds } from './sorted-ids';
+import { createWatchWishes, type WatchRank } from './watch-wishes';
 
 // One store and one socket for the page: StrictMode mounts twice, and each mount would open its own.
 const store = createLiveStore({ nowMs: Date.now, soon: beforeNextPicture });
+const wishes = createWatchWishes({
+  watching: () => store.state().watching,
+  after: (ms, callback) => void setTimeout(callback, ms),
+  nowMs: () => performance.now(),
+});
 let isConnected = false;
 
 function subscribe(listener: () => void): () => void {
   if (!isConnected) {
     isConnected = true;
-    connectLive(store);
+    connectLive(store, wishes);
   }
   return store.subscribe(listener);
 }
@@ -32,9 +38,28 @@ export function useLive<T>(select: (state: LiveState) => T): T {
   );
 }
 
+/**
+ * The same, but looked at on the shared timer only while `isEager` is not true: of what is out of sight nobody sees that it is late.
+ */
+export function useLiveWhile<T>(isEager: boolean, select: (state: LiveState) => T): T {
+  return useSyncExternalStore(
+    isEager ? subscribe : subscribeTick,
+    () => select(store.state()),
+    () => select(INITIAL_STATE),
+  );
+}
+
 /** One sensor; renders again when something of it changes. Undefined: not there (any more). */
 export function useSensor(sensorId: string): LiveSensor | undefined {
   return useLive((state) => state.sensors.get(sensorId));
+}
+
+/**
+ * Has every reading of this sensor sent for as long as it is looked at: where there are many sensors, of the others only where they stand
+ * comes, once a second. Null: of none.
+ */
+export function useWatch(sensorId: string | null, rank: WatchRank): void {
+  useEffect(() => (sensorId === null ? undefined : wishes.want(sensorId, rank)), [sensorId, rank]);
 }
 
 /** All sensors' ids in the order of their names; the same array while the set is the same. */

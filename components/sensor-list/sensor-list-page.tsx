@@ -2,8 +2,11 @@
 
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useSensorIds, useServerNowMs } from '../live/use-live';
 import { useSettings } from '../live/use-settings';
+import { hasWords, SEEK_ABOVE } from '../sensors/seek-sensors';
+import { SensorSearch } from '../sensors/sensor-search';
 import { hasSettings } from '../setup/levels';
 import { setupAddress } from '../setup/target';
 import { StrongLink } from '../shell/strong-link';
@@ -20,12 +23,18 @@ export function SensorListPage() {
   const liveIds = useSensorIds();
   const nowMs = useServerNowMs(1000);
   const rows = sensorRows(liveIds, settings, nowMs);
+  const [words, setWords] = useState('');
+  const nameOf = useSensorName();
+  const found = rows.filter((row) => hasWords([nameOf(row.sensorId), row.sensorId, row.group, row.place], words));
   return (
     <SubPage title={t('title')} lead={t('lead')}>
       <StrongLink href="/setup">{t('setup')}</StrongLink>
       {!hasSettings(settings) && <p>{t('loading')}</p>}
       {hasSettings(settings) && rows.length === 0 && <p>{t('none')}</p>}
-      {rows.length > 0 && (
+      {rows.length > SEEK_ABOVE && (
+        <SensorSearch words={words} onWords={setWords} found={found.length} all={rows.length} />
+      )}
+      {found.length > 0 && (
         <table className={styles.table}>
           <thead>
             <tr>
@@ -36,7 +45,7 @@ export function SensorListPage() {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {found.map((row) => (
               <Row key={row.sensorId} row={row} nowMs={nowMs} />
             ))}
           </tbody>

@@ -39,7 +39,7 @@ function judge(state: LiveState, hearing: Hearing, nowMs: number): Map<string, C
   const alerts = alertsBySensor(state.alerts.values());
   const listening = listeningOf(state, nowMs);
   const conditions = new Map<string, Condition>();
-  for (const { sensorId, points: joined, earlier } of state.sensors.values()) {
+  for (const { sensorId, points: joined, earlier, intervalMs } of state.sensors.values()) {
     // A rhythm outlives a restart of the server.
     const points = joined.length > 1 ? joined : earlier.concat(joined);
     const heardAtMs = hearing.get(sensorId)?.atMs ?? null;
@@ -50,6 +50,7 @@ function judge(state: LiveState, hearing: Hearing, nowMs: number): Map<string, C
         pending: state.pending.get(sensorId) ?? [],
         details: detailsOf(sensorId, state.settings),
         points,
+        intervalMs,
         heardAtMs,
         ...listening,
         clockMs: nowMs,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newSensor } from '../live/live-sensor';
+import { newSensor, withLatest } from '../live/live-sensor';
 import { buildPoints } from '../live/testing/build';
 import { toldExtremes, withLive } from './day-extremes';
 
@@ -42,5 +42,13 @@ describe('the lowest and the highest since midnight', () => {
   it('[PG113] are the same object while nothing came in', () => {
     const next = withLive(told, sensorsWith(1, 8));
     expect(withLive(next, sensorsWith(1, 8))).toBe(next);
+  });
+
+  it('[PG351] know where a sensor stands that is not watched, and still take the readings before it once they are told', () => {
+    const fridge = sensorsWith(1, 5).get('fridge');
+    const ahead = fridge && withLatest(fridge, 9, [MIDNIGHT_MS + 9000, 7, null]);
+    const next = withLive(told, new Map(ahead && [['fridge', ahead]]));
+    expect(next.bySensor.get('fridge')).toEqual({ low: 2, high: 7, throughN: 5 });
+    expect(withLive(next, sensorsWith(1, 8)).bySensor.get('fridge')).toEqual({ low: 2, high: 8, throughN: 8 });
   });
 });

@@ -28,7 +28,8 @@ export function withLive(known: DayExtremes, sensors: ReadonlyMap<string, LiveSe
   return bySensor === null ? known : { ...known, bySensor };
 }
 
-function withPoints(known: SensorExtremes | undefined, { firstN, points }: LiveSensor, fromMs: number) {
+function withPoints(known: SensorExtremes | undefined, sensor: LiveSensor, fromMs: number) {
+  const { firstN, points, ahead } = sensor;
   let next = known;
   const skipped = Math.max(0, (known?.throughN ?? 0) - firstN + 1);
   for (let index = skipped; index < points.length; index += 1) {
@@ -37,5 +38,12 @@ function withPoints(known: SensorExtremes | undefined, { firstN, points }: LiveS
     const { low, high } = next ?? { low: celsius, high: celsius };
     next = { low: Math.min(low, celsius), high: Math.max(high, celsius), throughN: firstN + index };
   }
-  return next;
+  return ahead === null || ahead.point[0] < fromMs ? next : withAhead(next, ahead.point[1]);
+}
+
+// What lies between the last reading known and this one was not told: it counts once it is.
+function withAhead(known: SensorExtremes | undefined, celsius: number): SensorExtremes {
+  if (known === undefined) return { low: celsius, high: celsius, throughN: 0 };
+  if (known.low <= celsius && celsius <= known.high) return known;
+  return { ...known, low: Math.min(known.low, celsius), high: Math.max(known.high, celsius) };
 }

@@ -1,7 +1,7 @@
-import type { LiveSensor } from '../live/live-state';
+import { type LiveSensor, latestN, latestPoint } from '../live/live-sensor';
 
 /** When each sensor's last reading came in, by the server's clock. */
-export type Hearing = ReadonlyMap<string, { nextN: number; atMs: number | null }>;
+export type Hearing = ReadonlyMap<string, { n: number; atMs: number | null }>;
 
 export type Listened = {
   sensors: ReadonlyMap<string, LiveSensor>;
@@ -15,20 +15,20 @@ export type Listened = {
  * not silent.
  */
 export function nextHearing(hearing: Hearing, { sensors, nowMs, wasAwake }: Listened): Hearing {
-  const next = new Map<string, { nextN: number; atMs: number | null }>();
+  const next = new Map<string, { n: number; atMs: number | null }>();
   for (const sensor of sensors.values()) {
     const known = hearing.get(sensor.sensorId);
-    const nextN = sensor.firstN + sensor.points.length;
+    const n = latestN(sensor);
     // Without a point nothing came in: the server began anew and has not heard this sensor yet.
-    const isNew = known?.nextN !== nextN && sensor.points.length > 0;
+    const isNew = known?.n !== n && n > 0;
     const isSeenComing = known !== undefined && wasAwake;
-    if (known !== undefined && !isNew) next.set(sensor.sensorId, { nextN, atMs: known.atMs });
-    else next.set(sensor.sensorId, { nextN, atMs: isSeenComing ? nowMs : measuredBy(sensor, nowMs) });
+    if (known !== undefined && !isNew) next.set(sensor.sensorId, { n, atMs: known.atMs });
+    else next.set(sensor.sensorId, { n, atMs: isSeenComing ? nowMs : measuredBy(sensor, nowMs) });
   }
   return next;
 }
 
 function measuredBy(sensor: LiveSensor, nowMs: number): number | null {
-  const latest = sensor.points.at(-1) ?? sensor.earlier.at(-1);
+  const latest = latestPoint(sensor);
   return latest ? Math.min(latest[0], nowMs) : null;
 }

@@ -18,7 +18,10 @@ export function rhythmMs(points: readonly Point[]): number | null {
   return apart[apart.length >> 1] ?? null;
 }
 
+/** What a rhythm is taken from: readings, or where they do not tell, how often the server says it is heard. */
+export type Rhythmic = { points: readonly Point[]; intervalMs: number | null };
+
 /** True when a silence of so many ms is longer than this sensor's own rhythm explains. */
-export function isPastRhythm(points: readonly Point[], silenceMs: number): boolean {
-  return silenceMs > MIN_SILENCE_MS && silenceMs > MISSED_READINGS * (rhythmMs(points) ?? 0);
+export function isPastRhythm({ points, intervalMs }: Rhythmic, silenceMs: number): boolean {
+  return silenceMs > MIN_SILENCE_MS && silenceMs > MISSED_READINGS * (rhythmMs(points) ?? intervalMs ?? 0);
 }

@@ -23,6 +23,7 @@ const input = (change: Partial<ConditionInput> = {}): ConditionInput => ({
   details: { isRetired: false, maintenanceUntilMs: null },
   heardAtMs: NOW_MS - 1000,
   points: rhythm(1000, NOW_MS - 1000),
+  intervalMs: null,
   listeningSinceMs: 0,
   nowMs: NOW_MS,
   clockMs: NOW_MS,
@@ -140,5 +141,11 @@ describe('the condition of a sensor', () => {
 
   it('[PG137] of a retired one is that, whatever else', () => {
     expect(kindOf({ details: { isRetired: true, maintenanceUntilMs: null }, alerts: [alert()] })).toBe('retired');
+  });
+
+  it('[PG351] one that is not watched is late by the rhythm the server says', () => {
+    const quiet = { heardAtMs: NOW_MS - 120_000, points: rhythm(1000, NOW_MS - 120_000).slice(-1) };
+    expect(kindOf({ ...quiet, intervalMs: 30_000 })).toBe('stale');
+    expect(kindOf({ ...quiet, intervalMs: 60_000 })).toBe('ok');
   });
 });

@@ -39,6 +39,8 @@ export type ConditionInput = {
   heardAtMs: number | null;
   /** Its latest readings, for its rhythm. */
   points: readonly Point[];
+  /** How often the server says it is heard, where its readings do not tell; null: it did not say. */
+  intervalMs: number | null;
   /** Since when a silence would have been noticed at all: while nothing came in, no sensor is to blame. */
   listeningSinceMs: number;
   /** When something was last heard at all; what asks for a time of day has the real one. */
@@ -55,8 +57,8 @@ export function conditionOf(input: ConditionInput): Condition {
   return ofAlert !== null && isHeavier(ofAlert.kind, own.kind) ? { ...base, ...fromAlert(ofAlert) } : own;
 }
 
-function isStale({ heardAtMs, points, listeningSinceMs, nowMs }: ConditionInput): boolean {
-  return heardAtMs !== null && isPastRhythm(points, nowMs - Math.max(heardAtMs, listeningSinceMs));
+function isStale({ heardAtMs, points, intervalMs, listeningSinceMs, nowMs }: ConditionInput): boolean {
+  return heardAtMs !== null && isPastRhythm({ points, intervalMs }, nowMs - Math.max(heardAtMs, listeningSinceMs));
 }
 
 function fromAlert({ kind, sinceMs, alert }: AlertCondition): Partial<Condition> {

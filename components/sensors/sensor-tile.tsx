@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { memo, useMemo } from 'react';
-import { type LiveSensor, latestPoint } from '../live/live-sensor';
-import { useLive } from '../live/use-live';
+import { type LiveSensor, latestLive, latestPoint } from '../live/live-sensor';
+import { useLive, useWatch } from '../live/use-live';
 import { unitSign } from '../words/celsius';
 import type { CelsiusWords } from '../words/celsius-words';
 import { Age } from './age';
@@ -24,19 +24,23 @@ export type SensorTileProps = {
   isStale: boolean;
   conditionWords: string;
   isChosen: boolean;
+  isOffline: boolean;
   celsius: CelsiusWords;
   words: SensorWords;
   onChoose(sensorId: string): void;
 };
 
 /**
- * One sensor at a glance. Plain elements, and only those in sight redraw: two hundred of these change every second.
+ * One sensor at a glance. Plain elements, and only those in sight are drawn whole and redraw: hundreds of these change every second. The
+ * others keep what a search of the browser or a screen reader looks for: name, state and value.
  */
 export const SensorTile = memo(function SensorTile(props: SensorTileProps) {
-  const { sensorId, kind, isStale, conditionWords, isChosen, celsius, words, onChoose } = props;
-  const [ref, isInSight] = useInSight<HTMLLIElement>();
+  const { sensorId, kind, isStale, conditionWords, isChosen, isOffline, celsius, words, onChoose } = props;
+  const [ref, isSeen] = useInSight<HTMLLIElement>();
+  // Drawn whole until that is known, so that nothing jumps; asked for only once it is, or all would be.
+  const isInSight = isSeen !== false;
   const sensor = useGlancedSensor(sensorId, isInSight);
-  const isOffline = useLive(({ link }) => link === 'offline');
+  useWatch(isSeen ? sensorId : null, 'seen');
   const latest = sensor ? latestPoint(sensor) : null;
   if (!sensor) return null;
   return (
@@ -64,8 +68,12 @@ export const SensorTile = memo(function SensorTile(props: SensorTileProps) {
           {latest ? celsius.degrees(latest[1]) : '–'}
           <span className={styles.unit}> {unitSign(celsius.unit)}</span>
         </span>
-        <Trend sensor={sensor} celsius={celsius} words={words} />
-        <span className={styles.age}>{latest && <Age measuredAtMs={latest[0]} words={words} />}</span>
+        {isInSight && (
+          <>
+            <Trend sensor={sensor} celsius={celsius} words={words} />
+            <span className={styles.age}>{latest && <Age measuredAtMs={latest[0]} words={words} />}</span>
+          </>
+        )}
       </button>
     </li>
   );
@@ -77,7 +85,7 @@ function Trend({ sensor, celsius, words }: TrendProps) {
   const fallback = useLive(({ defaultThreshold }) => defaultThreshold);
   const { high, low } = sensor.threshold ?? fallback ?? { high: null, low: null };
   const shown = useShownOncePerStep(sensor);
-  const latestCelsius = sensor.points.at(-1)?.[1] ?? null;
+  const latestCelsius = latestLive(sensor)?.[1] ?? null;
   return (
     <>
       <span className={styles.trend}>{shown && <Sparkline shown={shown} high={high} low={low} />}</span>
@@ -116,6 +124,7 @@ const STEP_MS = 2500;
 
 function useShownOncePerStep(sensor: LiveSensor) {
   const step = Math.floor((sensor.points.at(-1)?.[0] ?? 0) / STEP_MS);
+  // A sensor that is watched from now on is told of its past, though its last reading is the same.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the points change more often than they are drawn.
-  return useMemo(() => shownPoints(sensor.points), [step, sensor.sensorId]);
+  return useMemo(() => shownPoints(sensor.points), [step, sensor.firstN, sensor.sensorId]);
 }

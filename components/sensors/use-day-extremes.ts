@@ -8,6 +8,8 @@ import { watchLive } from '../live/use-live';
 import { type DayExtremes, type SensorExtremes, toldExtremes, withLive } from './day-extremes';
 
 const RETRY_MS = 15_000;
+/** A peak between two overviews is only known to who stored it. */
+const UNSEEN_MS = 300_000;
 /** Two hundred tiles need no more. */
 const STEP_MS = 1_000;
 
@@ -37,7 +39,9 @@ function look(state: LiveState, nowMs: number): void {
   if (extremes !== null && extremes.fromMs !== fromMs) set(null);
   if (extremes !== null) set(withLive(extremes, state.sensors));
   const epoch = `${fromMs} ${state.linkSinceMs} ${state.feed?.store.state === 'storing'}`;
-  const isDue = asked.epoch !== epoch || (!asked.isAnswered && nowMs - asked.atMs > RETRY_MS);
+  const sinceMs = nowMs - asked.atMs;
+  const mayHaveMissed = state.watching !== null && sinceMs > UNSEEN_MS;
+  const isDue = asked.epoch !== epoch || (!asked.isAnswered && sinceMs > RETRY_MS) || mayHaveMissed;
   if (isDue) void ask({ fromMs, epoch, nowMs });
 }
 

@@ -24,10 +24,10 @@ function watch(element: Element, listener: (isInSight: boolean) => void): () => 
   };
 }
 
-/** Whether the element is on the screen or near it; true until that is known. */
-export function useInSight<T extends Element>(): [ref: RefObject<T | null>, isInSight: boolean] {
+/** Whether the element is on the screen or near it; null until that is known. */
+export function useInSight<T extends Element>(): [ref: RefObject<T | null>, isInSight: boolean | null] {
   const ref = useRef<T>(null);
-  const [isInSight, setInSight] = useState(true);
+  const [isInSight, setInSight] = useState<boolean | null>(null);
   useEffect(() => (ref.current ? watch(ref.current, setInSight) : undefined), []);
   return [ref, isInSight];
 }

@@ -1,4 +1,5 @@
 import type { AlertKind } from '#protocol/alert';
+import { latestLive } from '../live/live-sensor';
 import type { LiveSensor, LiveState } from '../live/live-state';
 import type { MovedSensor } from './threshold-effect';
 
@@ -17,12 +18,12 @@ export function movedSensors(live: LiveState, sensorId: string | null, nowMs: nu
   const openKinds = openKindsBySensor(live);
   const sensor = sensorId === null ? undefined : live.sensors.get(sensorId);
   const moved = sensorId === null ? sensorsOfDefault(live) : sensor ? [sensor] : [];
-  return moved.map(({ sensorId: id, points }) => {
-    const latest = points.at(-1);
+  return moved.map((one) => {
+    const latest = latestLive(one);
     return {
       celsius: latest?.[1] ?? null,
       ageMs: latest ? nowMs - latest[0] : Number.POSITIVE_INFINITY,
-      openKinds: openKinds.get(id) ?? [],
+      openKinds: openKinds.get(one.sensorId) ?? [],
     };
   });
 }

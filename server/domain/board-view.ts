@@ -11,16 +11,18 @@ import { levelOf, ownThresholdOf, rulesOf } from './levels';
 import { lastPoints, pointsPerSensor } from './recent-points';
 import type { SensorState } from './sensor-state';
 
-/** Every sensor with its recent points, as a browser meets it. */
-export function snapshotSensors(board: BoardState): SensorSnapshot[] {
-  const share = pointsPerSensor(board.sensors.size);
-  return Array.from(board.sensors.values(), ({ sensorId, n, recent }) => {
-    const points = lastPoints(recent, share);
+/** Every sensor with its recent points, as a browser meets it; `watched`: of the others the latest point and their rhythm. */
+export function snapshotSensors(board: BoardState, watched: ReadonlySet<string> | null): SensorSnapshot[] {
+  const share = pointsPerSensor(watched?.size ?? board.sensors.size);
+  return Array.from(board.sensors.values(), ({ sensorId, n, recent, intervalMs }) => {
+    const isWhole = watched === null || watched.has(sensorId);
+    const points = lastPoints(recent, isWhole ? share : 1);
     return {
       sensorId,
       threshold: ownThresholdOf(board.levels, sensorId),
       firstN: n - points.length + 1,
       recent: points,
+      ...(isWhole ? {} : { intervalMs }),
     };
   });
 }

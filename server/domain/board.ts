@@ -22,8 +22,8 @@ import { type Tick, tickBoard } from './tick';
 export type BoardView = {
   readonly windowSize: number;
   defaultThreshold(): Threshold;
-  /** Recent points: at most 300 a sensor and 60 000 in all. */
-  sensors(): SensorSnapshot[];
+  /** Recent points: at most 300 a sensor and 60 000 in all; with `watched`, of the others the latest alone. */
+  sensors(watched?: ReadonlySet<string> | null): SensorSnapshot[];
   /** Open alerts, those nobody has acknowledged, and those that ended within ten minutes of `nowMs`, oldest first. */
   alerts(nowMs: number): Alert[];
   /** The one of this id, of whatever state, while the board has it. */
@@ -90,7 +90,7 @@ export function createBoard(options: BoardOptions, stored: StoredBoard | null = 
     tick: (tick) => tickBoard(state, tick),
     removeSensor: (sensorId, command) => removeSensor(state, sensorId, command),
     defaultThreshold: () => defaultThresholdOf(state),
-    sensors: () => snapshotSensors(state),
+    sensors: (watched = null) => snapshotSensors(state, watched),
     alerts: (nowMs) => listAlerts(state, nowMs),
     alert: (alertId) => alertsOf(state).find(({ id }) => id === alertId) ?? null,
     pending: () => listPending(state),
@@ -109,7 +109,7 @@ export function viewOf(current: () => Board, windowSize: number): BoardView {
   return {
     windowSize,
     defaultThreshold: () => current().defaultThreshold(),
-    sensors: () => current().sensors(),
+    sensors: (watched) => current().sensors(watched),
     alerts: (nowMs) => current().alerts(nowMs),
     alert: (alertId) => current().alert(alertId),
     pending: () => current().pending(),

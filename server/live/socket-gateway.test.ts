@@ -33,6 +33,7 @@ async function setUp() {
     clock: createSystemClock(),
     log: createRecordingLog(),
     meter: { readings() {}, rejection() {}, frame() {} },
+    sensorCount: () => 0,
     snapshotBody,
   });
   live.start(server);

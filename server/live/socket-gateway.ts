@@ -1,85 +1,65 @@
 import type { Server as HttpServer } from 'node:http';
-import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
-import { type BrowserEvents, PROTOCOL_VERSION, type ServerEvents, type Snapshot } from '#protocol/frame';
+import { Server } from 'socket.io';
 import { isOwnCaller } from '../domain/own-caller';
-import type { Clock, Log, OwnOrigins, SendFrame } from '../ports';
+import type { Log, OwnOrigins } from '../ports';
+import { type AudienceParts, createAudience, type LiveServer, type LiveSocket } from './audience';
 import { backlogOf, type Connection, cut, isTooSlow, wireOf } from './backlog';
 import { createPacketLimit } from './packet-limit';
+import { NO_WATCH_LIST, parseWatchList } from './watch-list';
 
-/** What the board adds to a snapshot; the gateway adds number and time. */
-export type SnapshotBody = Omit<Snapshot, 'protocol' | 'seq' | 'serverTimeMs'>;
-
-export type GatewayParts = {
-  origins: OwnOrigins;
-  clock: Clock;
-  log: Log;
-  snapshotBody: () => SnapshotBody;
-  /** Sends what is pending and returns the number of the last frame. */
-  flush: () => number;
-};
-
-type LiveServer = Server<BrowserEvents, ServerEvents, DefaultEventsMap, object>;
-type LiveSocket = Socket<BrowserEvents, ServerEvents, DefaultEventsMap, object>;
-
-const ROOM = 'live';
+export type GatewayParts = Omit<AudienceParts, 'io'> & { origins: OwnOrigins; log: Log };
 
 /** More browsers than one process can serve well; the rest are asked to come back. */
 const MAX_SOCKETS = 5000;
 
-/** Browsers send pongs and `resync`, nothing larger. */
+/** Browsers send pongs, `resync` and `watch`, nothing larger. */
 const MAX_EVENT_BYTES = 4096;
 
 /** A dead line is noticed within ten seconds, a server busy for a few is forgiven. */
 const PING_MS = 5000;
 
-/** Joiners this close together share one encoded snapshot: after a restart all browsers come at once. */
-const JOIN_GATHER_MS = 10;
+/** How often a browser may ask for a snapshot, in either way. */
+const ASK_INTERVAL_MS = 1000;
+const CHECK_MS = 1000;
 
-const RESYNC_INTERVAL_MS = 1000;
-const BACKLOG_CHECK_MS = 1000;
-
-/** The Socket.IO end of the wire: joins, frames, resyncs; cuts browsers that read too slowly or send too much. */
+/** The Socket.IO end of the wire: joins, frames, what browsers ask for; cuts browsers that read too slowly or send too much. */
 export function createSocketGateway(parts: GatewayParts) {
   const { clock, log } = parts;
-  const joiners = new Set<LiveSocket>();
-  const resyncedAtMs = new WeakMap<LiveSocket, number>();
+  const askedAtMs = new WeakMap<LiveSocket, number>();
   let io: LiveServer | null = null;
   let cancelCheck: (() => void) | null = null;
+  const audience = createAudience({ ...parts, io: () => io });
 
-  // Flush, snapshot and join are one synchronous step: no change can fall between a snapshot and the first frame.
-  const joinAll = () => {
-    const sockets = [...joiners].filter((socket) => socket.connected);
-    joiners.clear();
-    if (!io || sockets.length === 0) return;
-    io.to(sockets.map((socket) => socket.id)).emit('snapshot', takeSnapshot());
-    for (const socket of sockets) socket.join(ROOM);
+  const askAgain = (socket: LiveSocket) => {
+    const waitMs = (askedAtMs.get(socket) ?? Number.NEGATIVE_INFINITY) + ASK_INTERVAL_MS - clock.monotonicMs();
+    if (waitMs > ASK_INTERVAL_MS) return;
+    askedAtMs.set(socket, clock.monotonicMs() + Math.max(0, waitMs));
+    if (waitMs <= 0) audience.join(socket);
+    else clock.after(waitMs, () => audience.join(socket));
   };
 
-  const takeSnapshot = (): Snapshot => {
-    const seq = parts.flush();
-    return { protocol: PROTOCOL_VERSION, seq, serverTimeMs: clock.nowMs(), ...parts.snapshotBody() };
-  };
-
-  const askToJoin = (socket: LiveSocket) => {
-    if (joiners.size === 0) clock.after(JOIN_GATHER_MS, joinAll);
-    joiners.add(socket);
-  };
-
-  const resync = (socket: LiveSocket) => {
-    const waitMs = (resyncedAtMs.get(socket) ?? Number.NEGATIVE_INFINITY) + RESYNC_INTERVAL_MS - clock.monotonicMs();
-    if (waitMs > RESYNC_INTERVAL_MS) return;
-    resyncedAtMs.set(socket, clock.monotonicMs() + Math.max(0, waitMs));
-    if (waitMs <= 0) askToJoin(socket);
-    else clock.after(waitMs, () => askToJoin(socket));
+  const watch = (socket: LiveSocket, value: unknown): string | null => {
+    const sensorIds = parseWatchList(value);
+    if (sensorIds === null) return NO_WATCH_LIST;
+    audience.watches(socket, sensorIds);
+    askAgain(socket);
+    return null;
   };
 
   const welcome = (socket: LiveSocket) => {
-    // It may not stay unseen, or join again and again: a browser that leaves and comes back opens a new connection.
     socket.on('disconnect', (reason) => {
+      audience.leave(socket);
+      // It may not stay unseen, or join again and again: a browser that leaves and comes back opens a new connection.
       if (reason === 'client namespace disconnect') cut(socket.conn);
     });
-    socket.on('resync', () => resync(socket));
-    askToJoin(socket);
+    socket.on('resync', () => askAgain(socket));
+    socket.on('watch', (sensorIds: unknown, answer?: unknown) => {
+      const refusal = watch(socket, sensorIds);
+      if (typeof answer === 'function') answer(refusal);
+    });
+    const asked = parseWatchList(socket.handshake.auth.watch);
+    if (asked !== null) audience.watches(socket, asked);
+    audience.join(socket);
   };
 
   const limitPackets = (connection: Connection) => {
@@ -99,23 +79,17 @@ export function createSocketGateway(parts: GatewayParts) {
       log.warn('socket-too-slow', { ...backlog, address: socket.handshake.address });
       cut(socket.conn);
     }
-    cancelCheck = clock.after(BACKLOG_CHECK_MS, cutSlow);
   };
 
-  const sendFrame: SendFrame = (frame) => {
-    const deliveries = browserCount();
-    if (deliveries > 0) io?.to(ROOM).emit('frame', frame);
-    return deliveries;
+  const check = () => {
+    cutSlow();
+    audience.lookAgain();
+    cancelCheck = clock.after(CHECK_MS, check);
   };
-
-  const browserCount = () => io?.of('/').adapter.rooms.get(ROOM)?.size ?? 0;
 
   return {
-    sendFrame,
-    /** A new snapshot for every browser that has joined. */
-    sendSnapshot(): void {
-      if (browserCount() > 0) io?.to(ROOM).emit('snapshot', takeSnapshot());
-    },
+    sendFrame: audience.sendFrame,
+    sendSnapshot: audience.sendSnapshot,
     socketCount: () => io?.of('/').sockets.size ?? 0,
     start(server: HttpServer): void {
       io = new Server(server, {
@@ -132,11 +106,12 @@ export function createSocketGateway(parts: GatewayParts) {
       });
       io.engine.on('connection', limitPackets);
       io.on('connection', welcome);
-      cancelCheck = clock.after(BACKLOG_CHECK_MS, cutSlow);
+      cancelCheck = clock.after(CHECK_MS, check);
     },
     /** Tells every browser that the server leaves; they come back by themselves. May be called twice. */
     stop(): void {
       cancelCheck?.();
+      audience.stop();
       io?.disconnectSockets(true);
       io?.engine.close();
       io = null;

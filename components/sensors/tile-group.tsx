@@ -1,0 +1,35 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useId } from 'react';
+import styles from './tile-group.module.css';
+
+type TileGroupProps = {
+  title: string;
+  /** How many tiles there are, folded away or not. */
+  count: number;
+  /** Null: it cannot be folded. */
+  fold: { isFolded: boolean; turn(): void } | null;
+  children: ReactNode;
+};
+
+/** Tiles under one heading, which folds them away where there are many. */
+export function TileGroup({ title, count, fold, children }: TileGroupProps) {
+  const t = useTranslations('many');
+  const titleId = useId();
+  return (
+    <section aria-labelledby={titleId}>
+      <h2 id={titleId} className={styles.title} data-foldable={fold !== null}>
+        {fold === null ? (
+          title
+        ) : (
+          <button type="button" className={styles.fold} aria-expanded={!fold.isFolded} onClick={fold.turn}>
+            {title}
+          </button>
+        )}
+        {fold !== null && <span className={styles.count}>{t('count', { count })}</span>}
+      </h2>
+      {fold?.isFolded ? null : <ul className={styles.tiles}>{children}</ul>}
+    </section>
+  );
+}
