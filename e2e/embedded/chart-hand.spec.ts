@@ -277,6 +277,7 @@ test.describe('by touch', () => {
     await touch('touchStart', ...apart(30));
     for (const px of [40, 55, 70, 90]) await touch('touchMove', ...apart(px));
     await touch('touchEnd');
-    expect((await movedRange(page)).spanMs).toBeLessThan(2.5 * MINUTE_MS);
+    // A slow machine writes the range down between two moves, too.
+    await expect.poll(async () => (await movedRange(page)).spanMs).toBeLessThan(2.5 * MINUTE_MS);
   });
 });
