@@ -14,9 +14,8 @@ type HandOf = { saved: TheirLimits; editing: ThresholdEditing; openSheet: LimitH
 export function useLimitHand({ saved, editing, openSheet }: HandOf): LimitHand | null {
   const { canChange } = useAccess();
   const [moved, setMoved] = useState<LimitName | null>(null);
-  const { draft, shown, input, saving } = editing;
-  const isElsewhere = draft?.scope === 'default' && editing.hasOwn;
-  if (!canChange || isElsewhere) return null;
+  const { shown, input, saving } = editing;
+  if (!canChange || editing.isElsewhere) return null;
   const edit = (change: (draft: ThresholdDraft) => ThresholdDraft) => {
     if (!saving.isSaving) editing.edit(change);
   };

@@ -74,7 +74,9 @@ export function useThresholdEditing({ sensorId, saved }: EditingOf) {
     /** What somebody else saved under the draft; null while nobody did. */
     theirs,
     hasOwn,
-    /** What the chart of this sensor may show: a draft of the default does not move a sensor that has another. */
+    /** True for a draft of the default where another holds: it does not move this sensor. */
+    isElsewhere,
+    /** What the chart of this sensor may show. */
     draftedHere,
     chooseScope: (scope: Scope) => drafting.rebase(scope, scope === 'default' ? theDefault : saved),
     cancel: () => {

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
+import { LOOKS } from '../looks';
 
 test.use({ productOptions: { env: { SIMULATOR: 'demo' } } });
 
@@ -85,12 +86,7 @@ test.describe('on a network', () => {
   });
 });
 
-for (const [name, options] of [
-  ['light', {}],
-  ['dark', { colorScheme: 'dark' }],
-  ['Chinese', { locale: 'zh-CN' }],
-  ['320 px', { viewport: { width: 320, height: 640 } }],
-] as const) {
+for (const [name, options] of LOOKS) {
   test.describe(name, () => {
     test.use(options);
     test(`[PG385] the page has nothing that axe finds serious, and fits: ${name}`, async ({ page, request }) => {

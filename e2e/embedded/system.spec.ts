@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
+import { LOOKS } from '../looks';
 
 /** What stands beside a name in one of the parts. */
 const fact = (page: Page, part: string, name: string) =>
@@ -48,12 +49,7 @@ test('[PG387] it is renewed by itself, and says when it is the last word of a se
   await expect(page.getByText('this is the last it said')).toBeHidden();
 });
 
-for (const [name, options] of [
-  ['light', {}],
-  ['dark', { colorScheme: 'dark' }],
-  ['Chinese', { locale: 'zh-CN' }],
-  ['320 px', { viewport: { width: 320, height: 640 } }],
-] as const) {
+for (const [name, options] of LOOKS) {
   test.describe(name, () => {
     test.use(options);
     test(`[PG388] the page has nothing that axe finds serious, and fits: ${name}`, async ({ page, post }) => {

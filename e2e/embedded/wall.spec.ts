@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test, type Value } from '../fixtures';
+import { LOOKS } from '../looks';
 
 const ROOMS: Value[] = Array.from({ length: 12 }, (_, index) => ({ sensorId: `Room ${index + 1}`, temperature: 21 }));
 
@@ -185,12 +186,7 @@ test('[PG375] a wall takes the pages of a new build by itself, and not before fi
   await expect(place(page, 'Room 1')).toContainText('21.0 °C');
 });
 
-for (const [name, options] of [
-  ['light', {}],
-  ['dark', { colorScheme: 'dark' }],
-  ['Chinese', { locale: 'zh-CN' }],
-  ['320 px', { viewport: { width: 320, height: 640 } }],
-] as const) {
+for (const [name, options] of LOOKS) {
   test.describe(name, () => {
     test.use(options);
     test(`[PG376] the wall has nothing that axe finds serious, and fits: ${name}`, async ({ page, post, product }) => {
