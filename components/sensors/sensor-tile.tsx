@@ -124,7 +124,8 @@ const STEP_MS = 2500;
 
 function useShownOncePerStep(sensor: LiveSensor) {
   const step = Math.floor((sensor.points.at(-1)?.[0] ?? 0) / STEP_MS);
-  // A sensor that is watched from now on is told of its past, though its last reading is the same.
+  // A sensor that is watched from now on is told what it lacked, though its last reading may be of the same step.
+  const isBehind = sensor.ahead !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the points change more often than they are drawn.
-  return useMemo(() => shownPoints(sensor.points), [step, sensor.firstN, sensor.sensorId]);
+  return useMemo(() => shownPoints(sensor.points), [step, sensor.firstN, isBehind, sensor.sensorId]);
 }
