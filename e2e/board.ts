@@ -44,7 +44,7 @@ export function boardOf(page: Page): Board {
 
 // In the page; also given to its watchers, so it stands alone.
 export function drawnTrace(): string {
-  return document.querySelector('figure .recharts-line-curve')?.getAttribute('d') ?? '';
+  return document.querySelector('figure [data-trace=reading]')?.getAttribute('d') ?? '';
 }
 
 async function shownReadings(page: Page): Promise<string[][]> {

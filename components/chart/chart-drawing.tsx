@@ -1,13 +1,14 @@
 'use client';
 
-import { type ReactNode, useMemo } from 'react';
-import { CartesianGrid, DefaultZIndexes, Line, LineChart, XAxis, YAxis, ZIndexLayer } from 'recharts';
+import { memo, type ReactNode, useMemo } from 'react';
+import { CartesianGrid, DefaultZIndexes, LineChart, XAxis, YAxis, ZIndexLayer } from 'recharts';
 import type { Alert } from '#protocol/alert';
 import type { ThresholdTimeline } from '../history/threshold-timeline';
 import { useCelsius } from '../words/celsius-words';
-import { AlertMarks } from './alert-marks';
 import { degreeTick, timeTick } from './axis-words';
 import type { ChartPicture } from './chart-picture';
+import type { DrawnRows } from './drawn-rows';
+import { KnownAlertMarks } from './known-alert-marks';
 import { LimitHandles, type LimitHandlesProps } from './limit-handles';
 import { LimitLines, LimitNames } from './limit-lines';
 import type { LimitMark } from './limit-marks';
@@ -15,9 +16,11 @@ import { LoneReadings } from './lone-readings';
 import { Pointed } from './pointed';
 import type { Pointing } from './pointing';
 import { textScale } from './text-scale';
+import { TraceLines } from './trace-lines';
 
-export type ChartDrawingProps = {
-  picture: ChartPicture;
+export type ChartDrawingProps = Pick<ChartPicture, 'window' | 'time' | 'domain'> & {
+  /** What the lines are drawn of, whatever is rendered. */
+  drawn: DrawnRows;
   marks: readonly LimitMark[];
   /** The saved threshold over time, °C. */
   timeline: ThresholdTimeline;
@@ -43,18 +46,17 @@ const TICK = { fill: 'var(--ink-quiet)', fontSize: '0.75rem', 'aria-hidden': tru
 const TIMES_PX = 28;
 const DEGREES_PX = 52;
 const AXIS_LINE = { stroke: 'var(--line)' };
-const LINE = {
-  type: 'linear',
-  dot: false,
-  activeDot: false,
-  isAnimationActive: false,
-  strokeLinecap: 'round',
-} as const;
 const OVER_AXES = DefaultZIndexes.axis + 1;
 
-/** The pixels of a picture. Everything is worked out before: Recharts measures, scales and animates nothing. */
-export function ChartDrawing({
-  picture,
+/**
+ * The pixels of a picture. Everything is worked out before: Recharts measures and animates nothing, and is rendered when the axes or what
+ * lies on them change, never for a reading.
+ */
+export const ChartDrawing = memo(function ChartDrawing({
+  window,
+  time,
+  domain,
+  drawn,
   marks,
   timeline,
   alerts,
@@ -66,7 +68,6 @@ export function ChartDrawing({
   handles,
   children,
 }: ChartDrawingProps) {
-  const { rows, alone, window, domain, time } = picture;
   const { locale, unit } = useCelsius();
   const sayTime = useMemo(() => timeTick(locale, time.stepMs), [locale, time.stepMs]);
   const sayDegrees = useMemo(() => degreeTick(locale, domain.ticks), [locale, domain.ticks]);
@@ -74,11 +75,12 @@ export function ChartDrawing({
   const times = useMemo(() => [window.fromMs, window.toMs], [window.fromMs, window.toMs]);
   const scale = textScale();
   return (
-    <LineChart data={rows} width={width} height={height} margin={MARGIN} accessibilityLayer={false}>
+    <LineChart width={width} height={height} margin={MARGIN} accessibilityLayer={false}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <LimitLines marks={marks} timeline={timeline} domain={domain} unit={unit} />
       <XAxis
         type="number"
+        // Nothing is read by it, but without one Recharts counts places instead of scaling times.
         dataKey="atMs"
         domain={times}
         ticks={time.ticks}
@@ -104,16 +106,15 @@ export function ChartDrawing({
         tickLine={false}
         tickFormatter={sayDegrees}
       />
-      <Line {...LINE} dataKey="reading" stroke="var(--ink-quiet)" strokeWidth={1} />
-      <Line {...LINE} dataKey="average" stroke="var(--average-line)" strokeWidth={2.5} />
-      <LoneReadings rows={alone} />
+      <TraceLines drawn={drawn} />
+      <LoneReadings drawn={drawn} />
       <ZIndexLayer zIndex={OVER_AXES}>
         <LimitNames marks={marks} />
-        <AlertMarks alerts={alerts} knownMs={rows.at(-1)?.atMs ?? window.toMs} />
-        <Pointed rows={rows} nowMs={window.toMs} {...{ pointing, plot, readout }} />
+        <KnownAlertMarks alerts={alerts} drawn={drawn} />
+        <Pointed drawn={drawn} nowMs={window.toMs} {...{ pointing, plot, readout }} />
         {children}
         {handles && <LimitHandles marks={marks} {...handles} />}
       </ZIndexLayer>
     </LineChart>
   );
-}
+});

@@ -10,6 +10,7 @@ import { rhythmMs } from '../sensors/rhythm';
 import { type TemperatureUnit, toUnit } from '../words/celsius';
 import { bucketMs } from './decimate';
 import { liveSpanMs, type TimeWindow } from './live-span';
+import { steadyWindow } from './steady-window';
 import { type TimeTicks, timeTicks, zoneMs } from './time-ticks';
 import type { TraceRow } from './trace';
 import { nextDomain, type ValueDomain } from './value-domain';
@@ -64,7 +65,7 @@ export function nextPicture(shown: ChartPicture | null, input: PictureInput): Ch
   const rows = trace.map((row) => drawn(row, unit));
   const seen = rows.filter(({ atMs, reading }) => reading !== null && atMs >= window.fromMs && atMs <= window.toMs);
   // A blank would tell less than what was shown, until the answer is there.
-  const time = timeTicks({ ...window, most: mostTicks(widthPx), zoneMs: zoneMs(window.toMs) });
+  const time = steadyTicks(shown, timeTicks({ ...window, most: mostTicks(widthPx), zoneMs: zoneMs(window.toMs) }));
   if (seen.length === 0 && view.isAwaited && shown !== null) {
     return input.isMoving ? { ...shown, window, time, isWhole: false } : shown;
   }
@@ -74,7 +75,7 @@ export function nextPicture(shown: ChartPicture | null, input: PictureInput): Ch
     time,
     domain: domainOf(shown, { seen, window, input }),
     rows,
-    alone: rows.filter((row, index) => isAlone(rows, index) && seen.includes(row)),
+    alone: aloneOf(rows, seen),
     stepMs,
     isEmpty: seen.length === 0,
     isWhole: seen.length > 0 && input.sensor !== undefined && coversWindow(input.sensor, window),
@@ -85,11 +86,21 @@ function mostTicks(widthPx: number): number {
   return Math.max(2, Math.floor(widthPx / TIME_TICK_PX));
 }
 
-function windowOf(shown: ChartPicture | null, { sensor, range, nowMs }: PictureInput) {
+// The same object while they are the same: what did not change is not drawn again.
+function steadyTicks(shown: ChartPicture | null, next: TimeTicks): TimeTicks {
+  const known = shown?.time;
+  const isSame = known?.stepMs === next.stepMs && known.ticks.join() === next.ticks.join();
+  return known !== undefined && isSame ? known : next;
+}
+
+function windowOf(shown: ChartPicture | null, { sensor, range, nowMs, widthPx }: PictureInput) {
   const points = sensor === undefined ? [] : sensor.points.length > 1 ? sensor.points : sensor.earlier;
   const liveSpan = liveSpanMs(rhythmMs(points), shown?.liveSpanMs ?? null);
   const newest = sensor === undefined ? null : newestMs(sensor);
-  return { liveSpan, window: rangeWindow(range, { liveSpanMs: liveSpan, newestMs: newest, nowMs }) };
+  const wanted = rangeWindow(range, { liveSpanMs: liveSpan, newestMs: newest, nowMs });
+  if (range.kind !== 'fixed') return { liveSpan, window: steadyWindow(shown?.window ?? null, { wanted, widthPx }) };
+  const isSame = shown?.window.fromMs === wanted.fromMs && shown.window.toMs === wanted.toMs;
+  return { liveSpan, window: isSame ? shown.window : wanted };
 }
 
 type Seen = { seen: readonly DrawnRow[]; window: TimeWindow; input: PictureInput };
@@ -100,6 +111,13 @@ function domainOf(shown: ChartPicture | null, { seen, window, input: { limitsIn,
     limits: limitsIn(window).map((celsius) => toUnit(celsius, unit)),
     minSpan: toUnit(MIN_SPAN_CELSIUS, unit) - toUnit(0, unit),
   });
+}
+
+const NONE: DrawnRow[] = [];
+
+function aloneOf(rows: readonly DrawnRow[], seen: readonly DrawnRow[]): DrawnRow[] {
+  const alone = rows.filter((row, index) => isAlone(rows, index) && seen.includes(row));
+  return alone.length === 0 ? NONE : alone;
 }
 
 function isAlone(rows: readonly DrawnRow[], index: number): boolean {

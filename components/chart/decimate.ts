@@ -13,13 +13,17 @@ const LADDER_MS = [
   ...[1, 2, 3, 6, 12, 24, 48, 120, 240].map((count) => count * HOUR_MS),
 ];
 
+/** The shortest step people can name that is not shorter than `wantedMs`, in ms. */
+export function clockStepMs(wantedMs: number): number {
+  return LADDER_MS.find((ms) => ms >= wantedMs) ?? wantedMs;
+}
+
 /** Pixels a bucket covers: its lowest and highest stand beside each other and the line between is still a line. */
 const BUCKET_PX = 4;
 
 /** The bucket for a chart of so many pixels, in ms; few sizes, so that a resize seldom redraws everything anew. */
 export function bucketMs(spanMs: number, widthPx: number): number {
-  const wantedMs = (spanMs * BUCKET_PX) / Math.max(widthPx, BUCKET_PX);
-  return LADDER_MS.find((ms) => ms >= wantedMs) ?? wantedMs;
+  return clockStepMs((spanMs * BUCKET_PX) / Math.max(widthPx, BUCKET_PX));
 }
 
 /**

@@ -2,7 +2,17 @@
 
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
-import { type HTMLAttributes, lazy, type ReactNode, type Ref, Suspense, useMemo, useRef, useState } from 'react';
+import {
+  type HTMLAttributes,
+  lazy,
+  type ReactNode,
+  type Ref,
+  Suspense,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
 import type { Range } from '../history/range';
 import { stepAt, type ThresholdTimeline } from '../history/threshold-timeline';
@@ -16,6 +26,7 @@ import { alertsWithin, type ChartMoment, type Held, withTold } from './chart-mom
 import { ChartNote } from './chart-note';
 import type { ChartPicture } from './chart-picture';
 import { DockedLimits } from './docked-limits';
+import { createDrawnRows } from './drawn-rows';
 import { Legend } from './legend';
 import type { LimitHand } from './limit-hand';
 import { limitMarks, type OwnLimit } from './limit-marks';
@@ -144,11 +155,27 @@ function Drawing({ moment, timeline, sensorId, picture, draftLimits, ownLimit, h
   );
   const box = useRef<ChartBox | null>(null);
   const pull = useLimitPull(hand, box);
-  const alerts = alertsWithin(withTold(moment), { sensorId, ...window });
+  const alerts = useMarkedAlerts(moment, { sensorId, window });
+  const handles = useMemo(() => hand && { hand, pull, box }, [hand, pull]);
+  const [drawn] = useState(createDrawnRows);
+  // Before anything is painted: lines and axes are always of the same picture.
+  useLayoutEffect(() => drawn.set(picture), [drawn, picture]);
   return (
     <>
-      <ChartDrawing {...{ picture, marks, timeline, alerts, handles: hand && { hand, pull, box }, ...size }} />
+      <ChartDrawing {...{ window, domain, time: picture.time, drawn, marks, timeline, alerts, handles, ...size }} />
       <DockedLimits {...{ marks, hand, pull }} />
     </>
+  );
+}
+
+function useMarkedAlerts(
+  { alerts, sensor, view }: ChartMoment,
+  { sensorId, window }: { sensorId: string; window: ChartPicture['window'] },
+) {
+  const isLive = sensor !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the sensor only whether it is live matters.
+  return useMemo(
+    () => alertsWithin(withTold({ alerts, sensor, view }), { sensorId, ...window }),
+    [alerts, isLive, view, sensorId, window],
   );
 }

@@ -3,13 +3,13 @@ import { createPortal } from 'react-dom';
 import { useCelsius } from '../words/celsius-words';
 import { useChartBox } from './chart-box';
 import styles from './chart-drawing.module.css';
-import type { DrawnRow } from './chart-picture';
+import type { DrawnRows } from './drawn-rows';
 import { nearestIndex, type Pointing } from './pointing';
 import { Readout } from './readout';
 import { usePointer } from './use-pointer';
 
 type PointedProps = {
-  rows: readonly DrawnRow[];
+  drawn: DrawnRows;
   nowMs: number;
   pointing: Pointing;
   /** What the pointer and the keys are listened to on. */
@@ -19,16 +19,20 @@ type PointedProps = {
 };
 
 /** Marks the row nearest to the time pointed at, and says it. The time stays when the chart moves on. */
-export function Pointed({ rows, nowMs, pointing, plot, readout }: PointedProps) {
+export function Pointed({ drawn, nowMs, pointing, plot, readout }: PointedProps) {
   const box = useChartBox();
   const celsius = useCelsius();
   const atMs = useSyncExternalStore(pointing.subscribe, pointing.atMs, () => null);
-  const drawn = useRef({ box, rows });
+  const boxRef = useRef(box);
   useEffect(() => {
-    drawn.current = { box, rows };
+    boxRef.current = box;
   });
-  usePointer(plot, { pointing, drawn });
-  const row = atMs === null ? undefined : rows[nearestIndex(rows, atMs)];
+  usePointer(plot, { pointing, drawn, box: boxRef });
+  const row = useSyncExternalStore(
+    drawn.subscribe,
+    () => (atMs === null ? undefined : rowAt(drawn, atMs)),
+    () => undefined,
+  );
   if (row === undefined || box === null) return null;
   const x = box.x(row.atMs);
   // A chart that moved on has left it behind.
@@ -45,4 +49,9 @@ export function Pointed({ rows, nowMs, pointing, plot, readout }: PointedProps) 
       {readout && createPortal(<Readout row={row} nowMs={nowMs} celsius={celsius} />, readout)}
     </g>
   );
+}
+
+function rowAt(drawn: DrawnRows, atMs: number) {
+  const { rows } = drawn.now();
+  return rows[nearestIndex(rows, atMs)];
 }

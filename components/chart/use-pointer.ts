@@ -1,28 +1,26 @@
 import { type RefObject, useEffect } from 'react';
 import type { ChartBox } from './chart-box';
+import type { DrawnRows } from './drawn-rows';
 import { nearestIndex, type Pointing } from './pointing';
 
-/** What is drawn at the moment. */
-type Drawn = RefObject<{ box: ChartBox | null; rows: readonly { atMs: number }[] }>;
-
-type PointerOf = { pointing: Pointing; drawn: Drawn };
+type PointerOf = { pointing: Pointing; drawn: DrawnRows; box: RefObject<ChartBox | null> };
 
 /** Points by mouse, by a tap, and by the keys `,` and `.`, a row at a time. */
-export function usePointer(plot: HTMLElement | null, { pointing, drawn }: PointerOf): void {
+export function usePointer(plot: HTMLElement | null, { pointing, drawn, box }: PointerOf): void {
   useEffect(() => {
     if (plot === null) return;
     const ended = new AbortController();
     const { signal } = ended;
-    const onPoint = (event: PointerEvent) => pointing.point(timeAt(plot, event.clientX, drawn.current.box));
+    const onPoint = (event: PointerEvent) => pointing.point(timeAt(plot, event.clientX, box.current));
     plot.addEventListener('pointermove', onPoint, { signal });
     plot.addEventListener('pointerdown', onPoint, { signal });
     // A finger leaves whenever it is lifted; what it pointed at is read after that.
     const onLeave = ({ pointerType }: PointerEvent) => pointerType !== 'touch' && pointing.point(null);
     plot.addEventListener('pointerleave', onLeave, { signal });
     plot.addEventListener('blur', () => pointing.point(null), { signal });
-    plot.addEventListener('keydown', (event) => step(event, { pointing, drawn }), { signal });
+    plot.addEventListener('keydown', (event) => step(event, { pointing, drawn, box }), { signal });
     return () => ended.abort();
-  }, [plot, pointing, drawn]);
+  }, [plot, pointing, drawn, box]);
 }
 
 /** The time that lies under a place of the screen; null beside the plot. */
@@ -31,8 +29,9 @@ function timeAt(plot: HTMLElement, clientX: number, box: ChartBox | null): numbe
   return box === null || x < box.left || x > box.right ? null : box.atMs(x);
 }
 
-function step(event: KeyboardEvent, { pointing, drawn }: PointerOf): void {
-  const { box, rows } = drawn.current;
+function step(event: KeyboardEvent, { pointing, drawn, box: boxRef }: PointerOf): void {
+  const box = boxRef.current;
+  const { rows } = drawn.now();
   const by = event.key === ',' ? -1 : event.key === '.' ? 1 : 0;
   if (by === 0 || box === null || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();

@@ -1,4 +1,5 @@
 import { bucketMs } from '../chart/decimate';
+import { linePath } from '../chart/line-path';
 import { gapMs, traceOf } from '../chart/trace';
 import { rhythmMs } from './rhythm';
 import type { ShownPoints } from './shown-points';
@@ -27,13 +28,10 @@ function pathOf(shown: ShownPoints, { width, yOf }: { width: number; yOf(celsius
   const rows = rowsOf(shown, width);
   const firstMs = rows[0]?.atMs ?? 0;
   const pxPerMs = width / Math.max(1, shown.spanMs);
-  let pen = 'M';
-  let path = '';
-  for (const { atMs, celsius } of rows) {
-    if (celsius !== null) path += `${pen}${((atMs - firstMs) * pxPerMs).toFixed(1)} ${yOf(celsius).toFixed(1)}`;
-    pen = celsius === null ? 'M' : 'L';
-  }
-  return path;
+  return linePath(rows, {
+    x: ({ atMs }) => (atMs - firstMs) * pxPerMs,
+    y: ({ celsius }) => (celsius === null ? null : yOf(celsius)),
+  });
 }
 
 function rowsOf({ points, spanMs }: ShownPoints, width: number) {

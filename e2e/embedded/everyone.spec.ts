@@ -270,7 +270,7 @@ test('[PG400] in forced colours shapes are drawn and what is chosen stands out',
       .first()
       .evaluate((element, of) => getComputedStyle(element)[of], property);
   expect(await ink('[data-kind="too-hot"] svg', 'fill'), 'octagon').not.toBe(ground);
-  expect(await ink('figure .recharts-line-curve', 'stroke'), 'trace').not.toBe(ground);
+  expect(await ink('figure [data-trace=reading]', 'stroke'), 'trace').not.toBe(ground);
   expect(await ink('[data-kind="live"] > [aria-hidden]', 'backgroundColor'), 'feed').not.toBe(ground);
   const tile = (name: string) => ink(`[data-sensor="${name}"]`, 'backgroundColor');
   expect(await tile('Fridge')).not.toBe(await tile('Oven'));
