@@ -38,17 +38,6 @@ export function useLive<T>(select: (state: LiveState) => T): T {
   );
 }
 
-/**
- * The same, but looked at on the shared timer only while `isEager` is not true: of what is out of sight nobody sees that it is late.
- */
-export function useLiveWhile<T>(isEager: boolean, select: (state: LiveState) => T): T {
-  return useSyncExternalStore(
-    isEager ? subscribe : subscribeTick,
-    () => select(store.state()),
-    () => select(INITIAL_STATE),
-  );
-}
-
 /** One sensor; renders again when something of it changes. Undefined: not there (any more). */
 export function useSensor(sensorId: string): LiveSensor | undefined {
   return useLive((state) => state.sensors.get(sensorId));
@@ -117,6 +106,13 @@ export function watchLive(look: (state: LiveState, nowMs: number) => void): () =
   const looks = () => look(store.state(), serverNowMs());
   looks();
   return subscribeTick(looks);
+}
+
+/** Looks at everything this browser knows before each picture that something came before, and renders nothing. The returned function ends it. */
+export function followLive(look: (state: LiveState, nowMs: number) => void): () => void {
+  const looks = () => look(store.state(), serverNowMs());
+  looks();
+  return subscribe(looks);
 }
 
 /** The server's clock now, epoch ms; for what is asked or clicked, never for what is rendered. */

@@ -1,10 +1,18 @@
 'use client';
 
-import { useServerNowMs } from '../live/use-live';
+import { useCallback } from 'react';
+import { type LiveSensor, latestPoint } from '../live/live-sensor';
+import { SensorText } from '../live/sensor-text';
 import type { SensorWords } from './sensor-words';
 
-/** How old a value is. Apart, so that the passing of time redraws these few letters alone. */
-export function Age({ measuredAtMs, words }: { measuredAtMs: number; words: SensorWords }) {
-  const nowMs = useServerNowMs(1000);
-  return words.ago(nowMs - measuredAtMs);
+/** How old a sensor's value is. */
+export function Age({ sensorId, words }: { sensorId: string; words: SensorWords }) {
+  const say = useCallback(
+    (sensor: LiveSensor, nowMs: number) => {
+      const latest = latestPoint(sensor);
+      return latest === null ? '' : words.ago(nowMs - latest[0]);
+    },
+    [words],
+  );
+  return <SensorText sensorId={sensorId} say={say} pace="tick" />;
 }

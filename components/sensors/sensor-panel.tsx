@@ -80,7 +80,9 @@ function PanelHeader({ sensorId }: { sensorId: string }) {
         <ConditionMark kind={condition.kind} />
         {words.condition(condition, nowMs)}
       </span>
-      <span className={styles.average}>{sensor && <AverageWords sensor={sensor} celsius={celsius} />}</span>
+      <span className={styles.average}>
+        <AverageWords sensorId={sensorId} celsius={celsius} />
+      </span>
     </header>
   );
 }

@@ -32,6 +32,11 @@ export function SettingsProvider({ initialUnit, children }: { initialUnit: Tempe
   return <UnitContext value={{ unit, setUnit: remember }}>{children}</UnitContext>;
 }
 
+/** The unit alone: what is drawn with every reading asks neither for the theme nor for a router. */
+export function useUnit(): TemperatureUnit {
+  return useContext(UnitContext).unit;
+}
+
 /** Unit, language and theme, and how to change them. */
 export function useSettings(): Settings {
   const { unit, setUnit } = useContext(UnitContext);

@@ -1,12 +1,11 @@
 'use client';
 
 import { memo } from 'react';
-import { latestPoint } from '../live/live-sensor';
-import { useSensor } from '../live/use-live';
 import { Age } from '../sensors/age';
 import { type ConditionKind, isAbnormal, toneOf } from '../sensors/condition-kind';
 import { ConditionMark } from '../sensors/condition-mark';
 import type { SensorWords } from '../sensors/sensor-words';
+import { ValueWords } from '../sensors/value-words';
 import { unitSign } from '../words/celsius';
 import type { CelsiusWords } from '../words/celsius-words';
 import styles from './wall-place.module.css';
@@ -25,8 +24,6 @@ type WallPlaceProps = {
 /** One sensor, to be read from across a room. */
 export const WallPlace = memo(function WallPlace(props: WallPlaceProps) {
   const { sensorId, kind, isStale, isAcknowledged, conditionWords, celsius, words } = props;
-  const sensor = useSensor(sensorId);
-  const latest = sensor ? latestPoint(sensor) : null;
   const isLoud = isAbnormal({ kind }) && !isAcknowledged;
   return (
     <li className={styles.cell}>
@@ -40,15 +37,15 @@ export const WallPlace = memo(function WallPlace(props: WallPlaceProps) {
       >
         <span className={styles.name}>{words.name(sensorId)}</span>
         <span className={styles.value}>
-          {latest ? celsius.degrees(latest[1]) : '–'}
+          <ValueWords sensorId={sensorId} celsius={celsius} />
           <span className={styles.unit}> {unitSign(celsius.unit)}</span>
         </span>
         <span className={styles.condition}>
           <ConditionMark kind={kind} />
           <span className={styles.words}>{conditionWords}</span>
-          {isStale && latest && (
+          {isStale && (
             <span className={styles.age}>
-              <Age measuredAtMs={latest[0]} words={words} />
+              <Age sensorId={sensorId} words={words} />
             </span>
           )}
         </span>

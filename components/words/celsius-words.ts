@@ -2,7 +2,7 @@
 
 import { useLocale } from 'next-intl';
 import { useMemo } from 'react';
-import { useSettings } from '../shell/settings';
+import { useUnit } from '../shell/settings';
 import { formatCelsius, formatDegrees, formatDistance, type TemperatureUnit } from './celsius';
 
 /** How this viewer reads temperatures. All numbers given are °C. */
@@ -19,7 +19,7 @@ export type CelsiusWords = {
 
 export function useCelsius(): CelsiusWords {
   const locale = useLocale();
-  const { unit } = useSettings();
+  const unit = useUnit();
   return useMemo(() => celsiusWords(locale, unit), [locale, unit]);
 }
 
