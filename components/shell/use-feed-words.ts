@@ -1,9 +1,10 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useLive, useServerNowMs } from '../live/use-live';
 import { sinceWords } from '../words/duration-clock';
+import { useClock } from '../words/use-clock';
 import { type FeedState, feedState } from './feed-state';
 
 const MINUTE_MS = 60_000;
@@ -19,15 +20,17 @@ export type FeedWords = {
 /** The state of the feed, in the viewer's words. */
 export function useFeedWords(): FeedWords {
   const t = useTranslations('feed');
-  const locale = useLocale();
+  const clock = useClock();
   const nowMs = useServerNowMs(MINUTE_MS);
   const link = useLive((live) => live.link);
   const linkSinceMs = useLive((live) => live.linkSinceMs);
   const feed = useLive((live) => live.feed);
   const state = useMemo(() => feedState({ link, linkSinceMs, feed }), [link, linkSinceMs, feed]);
-  const since = 'sinceMs' in state ? sinceWords(state.sinceMs, { nowMs, locale }) : '';
+  const since = 'sinceMs' in state ? sinceWords(state.sinceMs, { nowMs, ...clock }) : '';
   const behind =
-    'lagMessages' in state && state.lagMessages !== null ? new Intl.NumberFormat(locale).format(state.lagMessages) : '';
+    'lagMessages' in state && state.lagMessages !== null
+      ? new Intl.NumberFormat(clock.locale).format(state.lagMessages)
+      : '';
   const reason = 'reason' in state ? t(`reason.${state.reason ?? 'unknown'}`) : '';
   switch (state.kind) {
     case 'connecting':
