@@ -6,6 +6,7 @@ import type { Alert } from '#protocol/alert';
 import type { Command } from '../acting/use-command';
 import { endSnooze, snoozeAlert } from '../live/alert-commands';
 import { useSensorWords } from '../sensors/sensor-words';
+import { placeUnder } from '../shell/place-under';
 import { sinceWords } from '../words/duration-clock';
 import { useClock } from '../words/use-clock';
 import styles from './alert-buttons.module.css';
@@ -68,15 +69,4 @@ export function SnoozeMenu({ alert, sensor, nowMs, isDisabled, run }: SnoozeMenu
       </div>
     </>
   );
-}
-
-const GAP_PX = 4;
-
-// Under its button, or over it where there is no room, and never out of sight.
-function placeUnder(menu: HTMLElement, button: HTMLElement): void {
-  const at = button.getBoundingClientRect();
-  const { offsetHeight: height, offsetWidth: width } = menu;
-  const isRoom = at.bottom + GAP_PX + height <= innerHeight;
-  menu.style.top = `${isRoom ? at.bottom + GAP_PX : Math.max(GAP_PX, at.top - GAP_PX - height)}px`;
-  menu.style.left = `${Math.max(GAP_PX, Math.min(at.left, innerWidth - width - GAP_PX))}px`;
 }

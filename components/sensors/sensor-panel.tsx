@@ -9,7 +9,7 @@ import { CsvLink } from '../history/csv-link';
 import { LIVE, type Range } from '../history/range';
 import { RangePicker } from '../history/range-picker';
 import { latestPoint } from '../live/live-sensor';
-import { useSensor, useServerNowMs } from '../live/use-live';
+import { useLive, useSensor, useServerNowMs } from '../live/use-live';
 import { setupAddress } from '../setup/target';
 import { StrongLink } from '../shell/strong-link';
 import { ThresholdForm } from '../threshold/threshold-form';
@@ -17,6 +17,7 @@ import { ThresholdHistory } from '../threshold/threshold-history';
 import { ThresholdSheet } from '../threshold/threshold-sheet';
 import { usePanelThreshold } from '../threshold/use-panel-threshold';
 import { useCelsius } from '../words/celsius-words';
+import { Age } from './age';
 import { AverageWords } from './average-words';
 import { toneOf } from './condition-kind';
 import { ConditionMark } from './condition-mark';
@@ -72,10 +73,22 @@ function PanelHeader({ sensorId }: { sensorId: string }) {
   const condition = useConditions().get(sensorId) ?? UNHEARD;
   const nowMs = useServerNowMs(1000);
   const latest = sensor ? latestPoint(sensor) : null;
+  const isOffline = useLive(({ link }) => link === 'offline');
+  const isStale = isOffline || condition.isStale || condition.kind === 'no-data';
   return (
-    <header className={styles.header} data-kind={condition.kind} data-tone={toneOf(condition.kind)}>
+    <header
+      className={styles.header}
+      data-kind={condition.kind}
+      data-tone={toneOf(condition.kind)}
+      data-stale={isStale}
+    >
       <h2 className={styles.name}>{words.name(sensorId)}</h2>
       <span className={styles.value}>{latest && celsius.celsius(latest[1])}</span>
+      {isStale && latest && (
+        <span className={styles.age}>
+          <Age measuredAtMs={latest[0]} words={words} />
+        </span>
+      )}
       <span className={styles.condition}>
         <ConditionMark kind={condition.kind} />
         {words.condition(condition, nowMs)}

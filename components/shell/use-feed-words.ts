@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { useSilentSinceMs } from '../freshness/use-silence';
 import { useLive, useServerNowMs } from '../live/use-live';
 import { sinceWords } from '../words/duration-clock';
 import { useClock } from '../words/use-clock';
@@ -25,7 +26,11 @@ export function useFeedWords(): FeedWords {
   const link = useLive((live) => live.link);
   const linkSinceMs = useLive((live) => live.linkSinceMs);
   const feed = useLive((live) => live.feed);
-  const state = useMemo(() => feedState({ link, linkSinceMs, feed }), [link, linkSinceMs, feed]);
+  const silentSinceMs = useSilentSinceMs();
+  const state = useMemo(
+    () => feedState({ link, linkSinceMs, feed, silentSinceMs }),
+    [link, linkSinceMs, feed, silentSinceMs],
+  );
   const since = 'sinceMs' in state ? sinceWords(state.sinceMs, { nowMs, ...clock }) : '';
   const behind =
     'lagMessages' in state && state.lagMessages !== null
@@ -52,6 +57,8 @@ export function useFeedWords(): FeedWords {
     case 'catching-up':
       if (behind === '') return { state, short: t('catchingUpSaid'), long: t('catchingUpUnknown') };
       return { state, short: t('catchingUp', { behind }), long: t('catchingUpBanner', { behind }) };
+    case 'silent':
+      return { state, short: t('silent', { since }), long: t('silentBanner', { since }) };
     case 'live':
       return { state, short: t('live'), long: null };
   }
