@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { lazy, type Ref, Suspense, type ToggleEvent, useId, useRef, useState } from 'react';
+import { lazy, type Ref, Suspense, type ToggleEvent, useEffect, useId, useRef, useState } from 'react';
 import { useHoldKind, useNewReadings } from '../chart-hand/use-hold';
 import { useLive, useServerNowMs } from '../live/use-live';
 import { durationWords } from '../words/duration';
@@ -10,9 +10,8 @@ import { loadPatiently } from './load-patiently';
 import { placeUnder } from './place-under';
 import { useFeedWords } from './use-feed-words';
 
-const FreshnessPanel = lazy(() =>
-  loadPatiently(() => import('../freshness/freshness-panel')).then((module) => ({ default: module.FreshnessPanel })),
-);
+const loadPanel = () => loadPatiently(() => import('../freshness/freshness-panel'));
+const FreshnessPanel = lazy(() => loadPanel().then((module) => ({ default: module.FreshnessPanel })));
 
 /** Feed state and the age of the last reading; pressed, how far readings get on their way here. */
 export function FeedBadge() {
@@ -21,6 +20,11 @@ export function FeedBadge() {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const popover = useRef<HTMLDivElement>(null);
+  const hasPicture = useLive(({ feed }) => feed !== null);
+  // It is wanted most when the server is gone, which could not give it any more.
+  useEffect(() => {
+    if (hasPicture) void loadPanel();
+  }, [hasPicture]);
   const toggle = ({ newState }: ToggleEvent) => {
     setOpen(newState === 'open');
     if (newState !== 'open' || !button.current || !popover.current) return;
@@ -40,10 +44,20 @@ export function FeedBadge() {
         className={styles.popover}
         onToggle={toggle}
       >
-        <Suspense fallback={null}>{isOpen && <FreshnessPanel titleId={titleId} />}</Suspense>
+        {isOpen && (
+          <Suspense fallback={<Meanwhile titleId={titleId} />}>
+            <FreshnessPanel titleId={titleId} />
+          </Suspense>
+        )}
       </div>
     </>
   );
+}
+
+/** What is known without the panel, for whom it does not come. */
+function Meanwhile({ titleId }: { titleId: string }) {
+  const { short, long } = useFeedWords();
+  return <p id={titleId}>{long ?? short}</p>;
 }
 
 type BadgeButtonProps = { ref: Ref<HTMLButtonElement>; popoverId: string; isOpen: boolean };
