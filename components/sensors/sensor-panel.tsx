@@ -19,7 +19,7 @@ import { usePanelThreshold } from '../threshold/use-panel-threshold';
 import { useCelsius } from '../words/celsius-words';
 import { Age } from './age';
 import { AverageWords } from './average-words';
-import { toneOf } from './condition-kind';
+import { type ConditionKind, toneOf } from './condition-kind';
 import { ConditionMark } from './condition-mark';
 import { ForgetSensor } from './forget-sensor';
 import { UNHEARD } from './sensor-condition';
@@ -66,6 +66,9 @@ function Panel({ sensorId, range, onRange }: SensorPanelProps) {
   );
 }
 
+/** States whose words are of how long ago a sensor was heard. */
+const SAYS_AGE: ReadonlySet<ConditionKind> = new Set(['stale', 'no-data']);
+
 function PanelHeader({ sensorId }: { sensorId: string }) {
   const sensor = useSensor(sensorId);
   const words = useSensorWords();
@@ -84,7 +87,7 @@ function PanelHeader({ sensorId }: { sensorId: string }) {
     >
       <h2 className={styles.name}>{words.name(sensorId)}</h2>
       <span className={styles.value}>{latest && celsius.celsius(latest[1])}</span>
-      {isStale && latest && (
+      {isStale && !SAYS_AGE.has(condition.kind) && latest && (
         <span className={styles.age}>
           <Age measuredAtMs={latest[0]} words={words} />
         </span>
