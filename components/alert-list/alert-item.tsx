@@ -12,6 +12,7 @@ import { useAlertState } from '../attention/use-alert-state';
 import { useSensorWords } from '../sensors/sensor-words';
 import { useCelsius } from '../words/celsius-words';
 import { sinceWords } from '../words/duration-clock';
+import { useClock } from '../words/use-clock';
 import styles from './alert-list.module.css';
 
 type AlertItemProps = { alert: Alert; nowMs: number; onAcknowledge: ((alertId: string) => void) | null };
@@ -23,6 +24,7 @@ export const AlertItem = memo(function AlertItem({ alert, nowMs, onAcknowledge }
   const state = useAlertState();
   const words = useSensorWords();
   const degrees = useCelsius();
+  const clock = useClock();
   const { peakCelsius: peak, thresholdCelsius: limit, endedAtMs } = alert;
   const name = alert.sensorId === '' ? t('noSensor') : words.name(alert.sensorId);
   const duration = words.duration((endedAtMs ?? nowMs) - alert.sinceMs);
@@ -41,7 +43,7 @@ export const AlertItem = memo(function AlertItem({ alert, nowMs, onAcknowledge }
           t('peak', { value: degrees.celsius(peak, limit), limit: degrees.celsius(limit, peak) })}
       </span>
       <span className={styles.time}>
-        {sinceWords(alert.openedAtMs, { nowMs, locale: degrees.locale })} · {duration}
+        {sinceWords(alert.openedAtMs, { nowMs, ...clock })} · {duration}
       </span>
       <span className={styles.state}>
         {state(alert, nowMs)}

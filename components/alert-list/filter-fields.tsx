@@ -8,6 +8,7 @@ import { useGroups } from '../channels/use-groups';
 import { localMs, localText } from '../history/local-time';
 import { useSensorIds } from '../live/use-live';
 import { useSensorWords } from '../sensors/sensor-words';
+import { useClock } from '../words/use-clock';
 import { ALL, type AlertFilter, filterQuery, KINDS, SEVERITIES, STATES } from './alert-filter';
 import styles from './alert-list.module.css';
 
@@ -128,14 +129,15 @@ function Choice<T extends string>({ label, value, onChoose, children }: ChoicePr
 type MomentProps = { label: string; atMs: number | null; onChange(atMs: number | null): void };
 
 function Moment({ label, atMs, onChange }: MomentProps) {
+  const { timeZone } = useClock();
   return (
     <label className={styles.field}>
       {label}
       <input
         type="datetime-local"
-        value={atMs === null ? '' : localText(atMs)}
+        value={atMs === null ? '' : localText(atMs, timeZone)}
         onChange={({ currentTarget }) => {
-          const chosenMs = localMs(currentTarget.value);
+          const chosenMs = localMs(currentTarget.value, timeZone);
           onChange(Number.isFinite(chosenMs) ? chosenMs : null);
         }}
       />

@@ -10,7 +10,7 @@ import { datedWords, momentWords } from '../chart/axis-words';
 import { latestPoint } from '../live/live-sensor';
 import { useLive, useServerNowMs } from '../live/use-live';
 import { SubPage } from '../shell/sub-page';
-import { useCelsius } from '../words/celsius-words';
+import { useClock } from '../words/use-clock';
 import { AlertActions } from './alert-actions';
 import { AlertChart } from './alert-chart';
 import styles from './alert-page.module.css';
@@ -93,13 +93,13 @@ function useHeadline(alert: Alert): AlertSentence {
 function State({ alert }: { alert: Alert }) {
   const t = useTranslations('alertPage');
   const state = useAlertState();
-  const { locale } = useCelsius();
+  const clock = useClock();
   const nowMs = useServerNowMs(1_000);
-  const at = (ms: number) => momentWords(ms, { nowMs, locale });
+  const at = (ms: number) => momentWords(ms, { nowMs, ...clock });
   return (
     <p className={styles.state}>
       <AlertMark alert={alert} /> <b>{state(alert, nowMs)}</b> ·{' '}
-      {t('openedAt', { time: datedWords(alert.openedAtMs, locale) })}
+      {t('openedAt', { time: datedWords(alert.openedAtMs, clock) })}
       {alert.endedAtMs !== null && ` · ${t('endedAt', { time: at(alert.endedAtMs) })}`}
     </p>
   );

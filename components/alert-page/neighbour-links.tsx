@@ -6,8 +6,8 @@ import { useEffect, useState } from 'react';
 import type { Alert } from '#protocol/alert';
 import { alertPath } from '../attention/alert-path';
 import { serverNowMs, useServerNowMs } from '../live/use-live';
-import { useCelsius } from '../words/celsius-words';
 import { sinceWords } from '../words/duration-clock';
+import { useClock } from '../words/use-clock';
 import styles from './alert-page.module.css';
 import { readSensorAlerts } from './alert-requests';
 import { findNeighbours, type Neighbours } from './neighbours';
@@ -29,12 +29,12 @@ export function NeighbourLinks({ alert }: { alert: Alert }) {
 
 function Neighbour({ which, alert }: { which: 'earlier' | 'later'; alert: Alert | null }) {
   const t = useTranslations('alertPage');
-  const { locale } = useCelsius();
+  const clock = useClock();
   const nowMs = useServerNowMs(MINUTE_MS);
   if (alert === null) return <span className={styles.quiet}>{t(which === 'earlier' ? 'noEarlier' : 'noLater')}</span>;
   return (
     <Link className={styles.link} href={alertPath(alert.id)} rel={which === 'earlier' ? 'prev' : 'next'}>
-      {t(which, { time: sinceWords(alert.openedAtMs, { nowMs, locale }) })}
+      {t(which, { time: sinceWords(alert.openedAtMs, { nowMs, ...clock }) })}
     </Link>
   );
 }

@@ -6,6 +6,7 @@ import { momentWords } from '../chart/axis-words';
 import { useServerNowMs } from '../live/use-live';
 import { useCelsius } from '../words/celsius-words';
 import { sinceWords } from '../words/duration-clock';
+import { useClock } from '../words/use-clock';
 import styles from './alert-page.module.css';
 
 const MINUTE_MS = 60_000;
@@ -13,7 +14,7 @@ const MINUTE_MS = 60_000;
 /** Everything that happened to an alert: who, when, and what was seen then. */
 export function StepsList({ alert, steps }: { alert: Alert; steps: readonly AlertStep[] }) {
   const t = useTranslations('alertPage');
-  const { locale } = useCelsius();
+  const clock = useClock();
   const nowMs = useServerNowMs(MINUTE_MS);
   return (
     <section aria-label={t('steps')} className={styles.section}>
@@ -22,7 +23,7 @@ export function StepsList({ alert, steps }: { alert: Alert; steps: readonly Aler
         {steps.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever added, at the end.
           <li key={index}>
-            <time dateTime={new Date(step.atMs).toISOString()}>{momentWords(step.atMs, { nowMs, locale })}</time>
+            <time dateTime={new Date(step.atMs).toISOString()}>{momentWords(step.atMs, { nowMs, ...clock })}</time>
             <div>
               <StepWords alert={alert} step={step} nowMs={nowMs} />
               {step.note !== null && <blockquote className={styles.note}>{step.note}</blockquote>}
@@ -38,9 +39,10 @@ function StepWords({ alert, step, nowMs }: { alert: Alert; step: AlertStep; nowM
   const t = useTranslations('alertPage');
   const ended = useTranslations('attention.state.ended');
   const degrees = useCelsius();
+  const clock = useClock();
   const { by, celsius, untilMs, kind } = step;
   const named = { named: by === null ? 'no' : 'yes', by: by ?? '' };
-  const until = untilMs === null ? '' : sinceWords(untilMs, { nowMs, locale: degrees.locale });
+  const until = untilMs === null ? '' : sinceWords(untilMs, { nowMs, ...clock });
   return (
     <>
       <b>{t(`step.${kind}`, { ...named, until, reason: ended(alert.endReason ?? 'back') })}</b>

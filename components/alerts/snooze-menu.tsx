@@ -6,8 +6,9 @@ import type { Alert } from '#protocol/alert';
 import type { Command } from '../acting/use-command';
 import { endSnooze, snoozeAlert } from '../live/alert-commands';
 import { useSensorWords } from '../sensors/sensor-words';
-import { useCelsius } from '../words/celsius-words';
+import { placeUnder } from '../shell/place-under';
 import { sinceWords } from '../words/duration-clock';
+import { useClock } from '../words/use-clock';
 import styles from './alert-buttons.module.css';
 import { SNOOZES_MS, tomorrowAt8Ms } from './snoozes';
 
@@ -17,12 +18,12 @@ type SnoozeMenuProps = { alert: Alert; sensor: string; nowMs: number; isDisabled
 export function SnoozeMenu({ alert, sensor, nowMs, isDisabled, run }: SnoozeMenuProps) {
   const t = useTranslations('alert');
   const words = useSensorWords();
-  const { locale } = useCelsius();
+  const clock = useClock();
   const menuId = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   const isSnoozed = alert.snoozedUntilMs !== null && alert.snoozedUntilMs > nowMs;
-  const tomorrowMs = tomorrowAt8Ms(nowMs);
+  const tomorrowMs = tomorrowAt8Ms(nowMs, clock.timeZone);
   const choose = (command: () => ReturnType<typeof endSnooze>) => {
     menu.current?.hidePopover();
     run(command);
@@ -58,7 +59,7 @@ export function SnoozeMenu({ alert, sensor, nowMs, isDisabled, run }: SnoozeMenu
           className={styles.button}
           onClick={() => choose(() => snoozeAlert(alert.id, { forMs: tomorrowMs - nowMs }))}
         >
-          {t('snoozeTomorrow', { time: sinceWords(tomorrowMs, { nowMs: tomorrowMs, locale }) })}
+          {t('snoozeTomorrow', { time: sinceWords(tomorrowMs, { nowMs: tomorrowMs, ...clock }) })}
         </button>
         {isSnoozed && (
           <button type="button" className={styles.button} onClick={() => choose(() => endSnooze(alert.id))}>
@@ -68,15 +69,4 @@ export function SnoozeMenu({ alert, sensor, nowMs, isDisabled, run }: SnoozeMenu
       </div>
     </>
   );
-}
-
-const GAP_PX = 4;
-
-// Under its button, or over it where there is no room, and never out of sight.
-function placeUnder(menu: HTMLElement, button: HTMLElement): void {
-  const at = button.getBoundingClientRect();
-  const { offsetHeight: height, offsetWidth: width } = menu;
-  const isRoom = at.bottom + GAP_PX + height <= innerHeight;
-  menu.style.top = `${isRoom ? at.bottom + GAP_PX : Math.max(GAP_PX, at.top - GAP_PX - height)}px`;
-  menu.style.left = `${Math.max(GAP_PX, Math.min(at.left, innerWidth - width - GAP_PX))}px`;
 }

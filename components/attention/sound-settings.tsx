@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useServerNowMs } from '../live/use-live';
 import { useSensorWords } from '../sensors/sensor-words';
-import { useCelsius } from '../words/celsius-words';
 import { sinceWords } from '../words/duration-clock';
+import { useClock } from '../words/use-clock';
 import styles from './attention-settings.module.css';
 import { useSoundChoice, voice } from './choices';
 import { MUTES_MS, mute, turnSoundOff, turnSoundOn } from './mute';
@@ -15,12 +15,12 @@ import { choiceAt } from './sound-choice';
 /** Sound: on with a proof, test, mute for a while, off. */
 export function SoundSettings() {
   const t = useTranslations('attention');
-  const { locale } = useCelsius();
+  const clock = useClock();
   const [isDeaf, setDeaf] = useState(false);
   const nowMs = useServerNowMs(1_000);
   const { isOn, mutedUntilMs } = choiceAt(useSoundChoice(), nowMs);
   const turnOn = async () => setDeaf(!(await turnSoundOn()));
-  const until = mutedUntilMs === null ? '' : sinceWords(mutedUntilMs, { nowMs, locale });
+  const until = mutedUntilMs === null ? '' : sinceWords(mutedUntilMs, { nowMs, ...clock });
   return (
     <section className={styles.section} aria-label={t('sound')}>
       <h3 className={styles.title}>{t('sound')}</h3>

@@ -113,10 +113,10 @@ export function ChannelForm({ channel, onDone }: ChannelFormProps) {
 
 function useChannelForm(channel: Channel | null, onDone: () => void) {
   const t = useTranslations('channels');
-  const { locale, unit } = useSettings();
+  const { locale, unit, timeZone } = useSettings();
   const [fields, setFields] = useState<DraftFields>(() =>
     channel === null
-      ? newFields({ language: locale, unit: unit === 'F' ? 'fahrenheit' : 'celsius', timeZone: viewerZone() })
+      ? newFields({ language: locale, unit: unit === 'F' ? 'fahrenheit' : 'celsius', timeZone })
       : fieldsOf(channel),
   );
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -137,8 +137,4 @@ function useChannelForm(channel: Channel | null, onDone: () => void) {
   };
   const set = (changed: Partial<DraftFields>) => setFields((held) => ({ ...held, ...changed }));
   return { fields, set, errors, failure, isSaving, submit };
-}
-
-function viewerZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

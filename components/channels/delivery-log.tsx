@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { Delivery } from '#protocol/channel';
 import { momentWords } from '../chart/axis-words';
 import { useServerNowMs } from '../live/use-live';
-import { useCelsius } from '../words/celsius-words';
+import { useClock } from '../words/use-clock';
 import styles from './channels.module.css';
 
 const MINUTE_MS = 60_000;
@@ -33,10 +33,10 @@ export function DeliveryLog({ deliveries }: { deliveries: readonly Delivery[] })
 
 function DeliveryRow({ delivery }: { delivery: Delivery }) {
   const t = useTranslations('channels');
-  const { locale } = useCelsius();
+  const clock = useClock();
   const nowMs = useServerNowMs(MINUTE_MS);
   const { state, what, channelName, createdAtMs, attempts, nextAttemptAtMs, lastError, alertIds } = delivery;
-  const time = (ms: number) => momentWords(ms, { nowMs, locale });
+  const time = (ms: number) => momentWords(ms, { nowMs, ...clock });
   // What waits for its turn is due since it was made: that is no time to be told.
   const isPutOff = state === 'waiting' && nextAttemptAtMs !== null && nextAttemptAtMs > createdAtMs;
   const [alertId] = alertIds;

@@ -1,3 +1,4 @@
+import { momentMs, wallMs } from '../words/zone';
 import type { TimeTicks } from './time-ticks';
 
 const DAY_MS = 86_400_000;
@@ -12,12 +13,17 @@ const STEPS: readonly CalendarStep[] = [
   ...[1, 2, 3, 6, 12, 24, 60, 120].map((months) => ({ months })),
 ];
 
+type CalendarInput = { fromMs: number; toMs: number; most: number; timeZone: string };
+
 /** Midnights and first days of months in the viewer's zone: neither days nor months are all of one length. */
-export function calendarTicks({ fromMs, toMs, most }: { fromMs: number; toMs: number; most: number }): TimeTicks {
+export function calendarTicks({ fromMs, toMs, most, timeZone }: CalendarInput): TimeTicks {
   const step = STEPS.find((known) => (toMs - fromMs) / lengthMs(known) <= most) ?? { months: 240 };
   const ticks: number[] = [];
-  for (let at = startOf(step, fromMs); at.getTime() <= toMs; at = next(step, at))
-    if (at.getTime() >= fromMs) ticks.push(at.getTime());
+  for (let shownMs = startOf(step, wallMs(fromMs, timeZone)); ; shownMs = next(step, shownMs)) {
+    const atMs = momentMs(shownMs, timeZone);
+    if (!(atMs <= toMs)) break;
+    if (atMs >= fromMs) ticks.push(atMs);
+  }
   return { stepMs: lengthMs(step), ticks };
 }
 
@@ -25,18 +31,16 @@ function lengthMs({ days, months }: CalendarStep): number {
   return days ? days * DAY_MS : (months ?? 1) * MONTH_MS;
 }
 
-// Counted from a fixed day, so that ticks stay where they are while the chart slides on.
-function startOf({ days, months = 1 }: CalendarStep, fromMs: number): Date {
-  const from = new Date(fromMs);
-  if (!days) {
-    const month = from.getFullYear() * 12 + from.getMonth();
-    return new Date(0, month - (month % months) - 1900 * 12, 1);
-  }
-  const day = Math.floor(Date.UTC(from.getFullYear(), from.getMonth(), from.getDate()) / DAY_MS);
-  return new Date(from.getFullYear(), from.getMonth(), from.getDate() - (day % days));
+// Counted from a fixed day, so that ticks stay where they are while the chart slides on. By the zone's clock as though that were UTC.
+function startOf({ days, months = 1 }: CalendarStep, shownMs: number): number {
+  if (days) return Math.floor(shownMs / (days * DAY_MS)) * days * DAY_MS;
+  const shown = new Date(shownMs);
+  const month = shown.getUTCFullYear() * 12 + shown.getUTCMonth();
+  return Date.UTC(0, month - (month % months) - 1900 * 12, 1);
 }
 
-function next({ days, months = 1 }: CalendarStep, at: Date): Date {
-  if (days) return new Date(at.getFullYear(), at.getMonth(), at.getDate() + days);
-  return new Date(at.getFullYear(), at.getMonth() + months, 1);
+function next({ days, months = 1 }: CalendarStep, shownMs: number): number {
+  if (days) return shownMs + days * DAY_MS;
+  const shown = new Date(shownMs);
+  return Date.UTC(shown.getUTCFullYear(), shown.getUTCMonth() + months, 1);
 }

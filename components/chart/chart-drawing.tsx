@@ -5,6 +5,7 @@ import { CartesianGrid, DefaultZIndexes, LineChart, XAxis, YAxis, ZIndexLayer } 
 import type { Alert } from '#protocol/alert';
 import type { ThresholdTimeline } from '../history/threshold-timeline';
 import { useCelsius } from '../words/celsius-words';
+import { useClock } from '../words/use-clock';
 import { degreeTick, timeTick } from './axis-words';
 import type { ChartPicture } from './chart-picture';
 import type { DrawnRows } from './drawn-rows';
@@ -69,7 +70,8 @@ export const ChartDrawing = memo(function ChartDrawing({
   children,
 }: ChartDrawingProps) {
   const { locale, unit } = useCelsius();
-  const sayTime = useMemo(() => timeTick(locale, time.stepMs), [locale, time.stepMs]);
+  const clock = useClock();
+  const sayTime = useMemo(() => timeTick(clock, time.stepMs), [clock, time.stepMs]);
   const sayDegrees = useMemo(() => degreeTick(locale, domain.ticks), [locale, domain.ticks]);
   const values = useMemo(() => [domain.low, domain.high], [domain]);
   const times = useMemo(() => [window.fromMs, window.toMs], [window.fromMs, window.toMs]);

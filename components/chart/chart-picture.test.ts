@@ -23,6 +23,7 @@ function input(points: Point[], more: Partial<PictureInput> = {}): PictureInput 
     view: NO_VIEW,
     limitsIn: () => [],
     unit: 'C',
+    timeZone: 'UTC',
     nowMs: 300_000,
     widthPx: 900,
     ...more,

@@ -11,7 +11,7 @@ import { type TemperatureUnit, toUnit } from '../words/celsius';
 import { bucketMs } from './decimate';
 import { liveSpanMs, type TimeWindow } from './live-span';
 import { steadyWindow } from './steady-window';
-import { type TimeTicks, timeTicks, zoneMs } from './time-ticks';
+import { type TimeTicks, timeTicks } from './time-ticks';
 import type { TraceRow } from './trace';
 import { nextDomain, type ValueDomain } from './value-domain';
 
@@ -43,6 +43,8 @@ export type PictureInput = {
   /** Limits to show where they are near, °C. */
   limitsIn(window: TimeWindow): readonly number[];
   unit: TemperatureUnit;
+  /** The viewer's, for the ticks of the time axis. */
+  timeZone: string;
   nowMs: number;
   widthPx: number;
   /** True while a hand moves the chart: it follows, whatever is not known yet. */
@@ -65,7 +67,7 @@ export function nextPicture(shown: ChartPicture | null, input: PictureInput): Ch
   const rows = trace.map((row) => drawn(row, unit));
   const seen = rows.filter(({ atMs, reading }) => reading !== null && atMs >= window.fromMs && atMs <= window.toMs);
   // A blank would tell less than what was shown, until the answer is there.
-  const time = steadyTicks(shown, timeTicks({ ...window, most: mostTicks(widthPx), zoneMs: zoneMs(window.toMs) }));
+  const time = steadyTicks(shown, timeTicks({ ...window, most: mostTicks(widthPx), timeZone: input.timeZone }));
   if (seen.length === 0 && view.isAwaited && shown !== null) {
     return input.isMoving ? { ...shown, window, time, isWhole: false } : shown;
   }

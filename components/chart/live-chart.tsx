@@ -20,6 +20,7 @@ import { useSpanWatch } from '../history/use-span';
 import { useSensorWords } from '../sensors/sensor-words';
 import { loadPatiently } from '../shell/load-patiently';
 import { useCelsius } from '../words/celsius-words';
+import { useClock } from '../words/use-clock';
 import { spanWords } from './axis-words';
 import type { ChartBox } from './chart-box';
 import { alertsWithin, type ChartMoment, type Held, withTold } from './chart-moment';
@@ -126,12 +127,12 @@ type LabelOf = { sensorId: string; range: Range; picture: ChartPicture | null; n
 function useChartLabel({ sensorId, range, picture, nowMs }: LabelOf): string {
   const t = useTranslations('chart');
   const words = useSensorWords();
-  const { locale } = useCelsius();
+  const clock = useClock();
   if (picture === null) return '';
   const { fromMs, toMs } = picture.window;
   const sensor = words.name(sensorId);
   if (range.kind !== 'fixed') return t('label', { sensor, duration: words.duration(toMs - fromMs) });
-  return t('labelSpan', { sensor, span: spanWords({ fromMs, toMs }, { nowMs, locale }) });
+  return t('labelSpan', { sensor, span: spanWords({ fromMs, toMs }, { nowMs, ...clock }) });
 }
 
 type DrawingProps = Pick<LiveChartProps, 'sensorId' | 'draftLimits' | 'ownLimit' | 'hand' | 'children'> & {

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useLive } from '../live/use-live';
 import { useCelsius } from '../words/celsius-words';
+import { useClock } from '../words/use-clock';
 import { momentWords } from './axis-words';
 import styles from './readings-table.module.css';
 import { recentReadings } from './recent-readings';
@@ -26,6 +27,7 @@ const MOST_ROWS = 20;
 function Rows({ sensorId }: { sensorId: string }) {
   const t = useTranslations('chart');
   const celsius = useCelsius();
+  const clock = useClock();
   const { sensor, nowMs } = useChartMoment(sensorId);
   const windowSize = useLive((state) => state.windowSize);
   const rows = sensor ? recentReadings(sensor, MOST_ROWS) : [];
@@ -45,7 +47,7 @@ function Rows({ sensorId }: { sensorId: string }) {
           {rows.map(({ n, measuredAtMs, celsius: reading, average }) => (
             <tr key={n}>
               <td>{n}</td>
-              <td>{momentWords(measuredAtMs, { nowMs, locale: celsius.locale })}</td>
+              <td>{momentWords(measuredAtMs, { nowMs, ...clock })}</td>
               <td>{celsius.celsius(reading)}</td>
               <td>{average === null ? '–' : celsius.celsius(average)}</td>
             </tr>

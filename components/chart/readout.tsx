@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { Step } from '../history/fold';
 import { fromUnit } from '../words/celsius';
 import type { CelsiusWords } from '../words/celsius-words';
+import { useClock } from '../words/use-clock';
 import { momentWords, spanWords } from './axis-words';
 import type { DrawnRow } from './chart-picture';
 import styles from './readout.module.css';
@@ -11,6 +12,7 @@ type ReadoutProps = { row: DrawnRow; nowMs: number; celsius: CelsiusWords };
 /** What the chart says of the place pointed at. */
 export function Readout({ row, nowMs, celsius }: ReadoutProps) {
   const t = useTranslations('chart');
+  const clock = useClock();
   if (row.step) return <StepReadout step={row.step} nowMs={nowMs} celsius={celsius} />;
   const degrees = (value: number, against?: number | null) =>
     celsius.celsius(
@@ -19,9 +21,7 @@ export function Readout({ row, nowMs, celsius }: ReadoutProps) {
     );
   return (
     <span className={styles.readout}>
-      <time dateTime={new Date(row.atMs).toISOString()}>
-        {momentWords(row.atMs, { nowMs, locale: celsius.locale })}
-      </time>
+      <time dateTime={new Date(row.atMs).toISOString()}>{momentWords(row.atMs, { nowMs, ...clock })}</time>
       {row.reading === null ? (
         <span>{t('nothing')}</span>
       ) : (
@@ -34,9 +34,10 @@ export function Readout({ row, nowMs, celsius }: ReadoutProps) {
 
 function StepReadout({ step, nowMs, celsius }: { step: Step; nowMs: number; celsius: CelsiusWords }) {
   const t = useTranslations('chart');
+  const clock = useClock();
   return (
     <span className={styles.readout}>
-      <span>{spanWords(step, { nowMs, locale: celsius.locale })}</span>
+      <span>{spanWords(step, { nowMs, ...clock })}</span>
       <span>{t('lowestIs', { value: celsius.celsius(step.low) })}</span>
       <span>{t('highestIs', { value: celsius.celsius(step.high) })}</span>
       <span>{t('meanIs', { value: celsius.celsius(step.mean) })}</span>

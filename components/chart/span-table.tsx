@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Range } from '../history/range';
 import { shownWindow } from '../history/use-span';
 import { useCelsius } from '../words/celsius-words';
+import { useClock } from '../words/use-clock';
 import { spanWords } from './axis-words';
 import styles from './readings-table.module.css';
 import { spanSteps } from './span-steps';
@@ -26,7 +27,8 @@ export function SpanTable({ sensorId, range }: SpanTableProps) {
 
 function Steps({ sensorId, range }: SpanTableProps) {
   const t = useTranslations('chart');
-  const { celsius, locale } = useCelsius();
+  const { celsius } = useCelsius();
+  const clock = useClock();
   const moment = useChartMoment(sensorId, range);
   const steps = spanSteps(moment, shownWindow(sensorId, range));
   return (
@@ -44,7 +46,7 @@ function Steps({ sensorId, range }: SpanTableProps) {
         <tbody>
           {steps.map((step) => (
             <tr key={step.fromMs}>
-              <td>{spanWords(step, { nowMs: moment.nowMs, locale })}</td>
+              <td>{spanWords(step, { nowMs: moment.nowMs, ...clock })}</td>
               <td>{celsius(step.low)}</td>
               <td>{celsius(step.high)}</td>
               <td>{celsius(step.mean)}</td>

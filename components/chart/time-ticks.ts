@@ -1,3 +1,4 @@
+import { momentMs, wallMs } from '../words/zone';
 import { calendarTicks } from './calendar-ticks';
 
 const SECOND_MS = 1000;
@@ -17,21 +18,23 @@ export type TimeTicksInput = {
   toMs: number;
   /** More would not fit. */
   most: number;
-  /** The viewer's clock minus UTC, in ms: hours begin there, not in Greenwich. */
-  zoneMs: number;
+  /** The viewer's: hours begin there, not in Greenwich. */
+  timeZone: string;
 };
 
-/** Times to write under the chart, on whole steps of the viewer's clock. */
-export function timeTicks({ fromMs, toMs, most, zoneMs }: TimeTicksInput): TimeTicks {
+/** Times to write under the chart, on whole steps of the viewer's clock, also where that is moved. */
+export function timeTicks({ fromMs, toMs, most, timeZone }: TimeTicksInput): TimeTicks {
   const stepMs = STEPS_MS.find((ms) => (toMs - fromMs) / ms <= most);
-  if (stepMs === undefined) return calendarTicks({ fromMs, toMs, most });
+  if (stepMs === undefined) return calendarTicks({ fromMs, toMs, most, timeZone });
   const ticks: number[] = [];
-  for (let atMs = Math.ceil((fromMs + zoneMs) / stepMs) * stepMs - zoneMs; atMs <= toMs; atMs += stepMs)
-    ticks.push(atMs);
+  const firstMs = momentMs(Math.ceil(wallMs(fromMs, timeZone) / stepMs) * stepMs, timeZone);
+  for (let atMs = firstMs; atMs <= toMs; atMs = onStep(atMs + stepMs, { stepMs, timeZone }))
+    if (atMs >= fromMs) ticks.push(atMs);
   return { stepMs, ticks };
 }
 
-/** The viewer's clock minus UTC at that time, in ms. */
-export function zoneMs(atMs: number): number {
-  return -new Date(atMs).getTimezoneOffset() * MINUTE_MS;
+// After the clock was moved the same pace leads beside its whole steps.
+function onStep(atMs: number, { stepMs, timeZone }: { stepMs: number; timeZone: string }): number {
+  const shownMs = wallMs(atMs, timeZone);
+  return shownMs % stepMs === 0 ? atMs : momentMs(Math.round(shownMs / stepMs) * stepMs, timeZone);
 }

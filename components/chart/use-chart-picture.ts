@@ -5,6 +5,7 @@ import type { Range } from '../history/range';
 import { limitsWithin, type ThresholdTimeline, thresholdTimeline } from '../history/threshold-timeline';
 import { toUnit } from '../words/celsius';
 import { useCelsius } from '../words/celsius-words';
+import { useClock } from '../words/use-clock';
 import type { ChartMoment } from './chart-moment';
 import { type ChartPicture, nextPicture } from './chart-picture';
 import { heldDomain } from './held-domain';
@@ -28,6 +29,7 @@ export function useChartPicture(
   { range, draftLimits, ownLimit, hand, widthPx, isMoving }: PictureOf,
 ): { picture: ChartPicture | null; timeline: ThresholdTimeline } {
   const { unit } = useCelsius();
+  const { timeZone } = useClock();
   const shown = useRef<ChartPicture | null>(null);
   const steps = bestSteps(view);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the time matters only when one of the others changes.
@@ -42,8 +44,10 @@ export function useChartPicture(
   const isPossible = sensor !== undefined || view.own !== null;
   const picture = useMemo(
     () =>
-      isPossible ? nextPicture(shown.current, { sensor, range, view, limitsIn, unit, nowMs, widthPx, isMoving }) : null,
-    [isPossible, sensor, range, view, limitsIn, unit, nowMs, widthPx, isMoving],
+      isPossible
+        ? nextPicture(shown.current, { sensor, range, view, limitsIn, unit, timeZone, nowMs, widthPx, isMoving })
+        : null,
+    [isPossible, sensor, range, view, limitsIn, unit, timeZone, nowMs, widthPx, isMoving],
   );
   useEffect(() => {
     shown.current = picture;

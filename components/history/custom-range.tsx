@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { TimeWindow } from '../chart/live-span';
+import { useClock } from '../words/use-clock';
 import { localMs, localText } from './local-time';
 import { fixedRange, type Range } from './range';
 import styles from './range-picker.module.css';
@@ -18,11 +19,12 @@ type CustomRangeProps = {
 /** From one time to another, in the viewer's zone. */
 export function CustomRange({ from, onShow, onCancel }: CustomRangeProps) {
   const t = useTranslations('range');
-  const [texts, setTexts] = useState({ from: localText(from.fromMs), to: localText(from.toMs) });
+  const { timeZone } = useClock();
+  const [texts, setTexts] = useState({ from: localText(from.fromMs, timeZone), to: localText(from.toMs, timeZone) });
   const [isWrong, setWrong] = useState(false);
   const show = (event: FormEvent) => {
     event.preventDefault();
-    const range = fixedRange(localMs(texts.from), localMs(texts.to));
+    const range = fixedRange(localMs(texts.from, timeZone), localMs(texts.to, timeZone));
     if (range === null) setWrong(true);
     else onShow(range);
   };

@@ -187,3 +187,10 @@ describe('the server’s clock', () => {
     expect(ahead.clockOffsetMs).toBe(-3_600_000);
   });
 });
+
+it('[PG347] how much later a frame came than the quickest is known', () => {
+  const joined = reduceLive(INITIAL_STATE, snapshotEvent({}), SERVER_NOW_MS + 100);
+  const quick = reduceLive(joined, frameEvent(1), SERVER_NOW_MS + 20);
+  expect(quick.delayMs).toBe(0);
+  expect(reduceLive(quick, frameEvent(2), SERVER_NOW_MS + 6_020).delayMs).toBe(6_000);
+});

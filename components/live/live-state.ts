@@ -44,6 +44,8 @@ export type LiveState = {
   settings: readonly Settings[];
   /** The server's clock minus this browser's, in ms. */
   clockOffsetMs: number;
+  /** How much longer the last frame was on its way than the quickest, in ms. */
+  delayMs: number;
 };
 
 export type LiveEvent =
@@ -73,6 +75,7 @@ export const INITIAL_STATE: LiveState = {
   pending: new Map(),
   settings: [],
   clockOffsetMs: 0,
+  delayMs: 0,
 };
 
 /** What the browser knows after an event heard at `browserNowMs` (its own clock, epoch ms). */
@@ -107,6 +110,7 @@ function applySnapshot(state: LiveState, snapshot: Snapshot, browserNowMs: numbe
     ...told(state, snapshot),
     steps: state.steps,
     clockOffsetMs: serverTimeMs - browserNowMs,
+    delayMs: 0,
   };
 }
 
@@ -148,6 +152,8 @@ function applyOverview(state: LiveState, overview: Overview, browserNowMs: numbe
 }
 
 function withTold(state: LiveState, told: Frame & Overview, browserNowMs: number): LiveState {
+  const offsetMs = told.serverTimeMs - browserNowMs;
+  const clockOffsetMs = nearerOffset(state.clockOffsetMs, offsetMs);
   const hasHeard = told.readings?.length || told.latest?.length;
   return {
     ...state,
@@ -159,7 +165,8 @@ function withTold(state: LiveState, told: Frame & Overview, browserNowMs: number
     defaultThreshold: told.thresholds?.findLast(([sensorId]) => sensorId === null)?.[1] ?? state.defaultThreshold,
     feed: told.feed ?? state.feed,
     lastReadingAtMs: hasHeard ? told.serverTimeMs : state.lastReadingAtMs,
-    clockOffsetMs: nearerOffset(state.clockOffsetMs, told.serverTimeMs - browserNowMs),
+    clockOffsetMs,
+    delayMs: clockOffsetMs - offsetMs,
   };
 }
 

@@ -1,17 +1,18 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { useLive } from '../live/use-live';
 import styles from '../shell/message-page.module.css';
 import { sinceWords } from '../words/duration-clock';
+import { useClock } from '../words/use-clock';
 import { lastHeardMs } from './last-heard';
 
 /** In place of any page while there is no server to ask; the worker keeps it. */
 export function OfflinePage() {
   const t = useTranslations('offline');
-  const locale = useLocale();
+  const clock = useClock();
   const isBack = useLive(({ link }) => link === 'online');
   // Known to the browser alone, and the same for as long as this stands.
   const [heardMs, setHeardMs] = useState<number | null>(null);
@@ -19,7 +20,7 @@ export function OfflinePage() {
   useEffect(() => {
     if (isBack) comeBack();
   }, [isBack]);
-  const since = heardMs === null ? null : sinceWords(heardMs, { nowMs: Date.now(), locale });
+  const since = heardMs === null ? null : sinceWords(heardMs, { nowMs: Date.now(), ...clock });
   return (
     <main className={styles.page}>
       <h1>{since === null ? t('unreachable') : t('since', { since })}</h1>

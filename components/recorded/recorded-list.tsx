@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { spanWords } from '../chart/axis-words';
 import { useServerNowMs } from '../live/use-live';
 import { useSensorWords } from '../sensors/sensor-words';
-import { useCelsius } from '../words/celsius-words';
+import { useClock } from '../words/use-clock';
 import styles from './recorded-list.module.css';
 import type { RecordedSensors } from './use-recordings';
 
@@ -21,7 +21,7 @@ const MINUTE_MS = 60_000;
 export function RecordedList({ recordings, chosenId, onOpen }: RecordedListProps) {
   const t = useTranslations('recorded');
   const words = useSensorWords();
-  const { locale } = useCelsius();
+  const clock = useClock();
   const nowMs = useServerNowMs(MINUTE_MS);
   const { sensors, hasMore, more } = recordings;
   if (sensors.length === 0) return null;
@@ -42,7 +42,7 @@ export function RecordedList({ recordings, chosenId, onOpen }: RecordedListProps
             >
               <span className={styles.name}>{words.name(sensorId)}</span>
               <span className={styles.span}>
-                {t('span', { span: spanWords({ fromMs, toMs }, { nowMs, locale }), count: readings })}
+                {t('span', { span: spanWords({ fromMs, toMs }, { nowMs, ...clock }), count: readings })}
               </span>
             </button>
           </li>

@@ -13,7 +13,7 @@ import { RangePicker } from '../history/range-picker';
 import { useServerNowMs } from '../live/use-live';
 import styles from '../sensors/sensor-panel.module.css';
 import { useSensorWords } from '../sensors/sensor-words';
-import { useCelsius } from '../words/celsius-words';
+import { useClock } from '../words/use-clock';
 import { wholeRange } from './whole-range';
 
 type RecordedPanelProps = { recording: RecordedSensor; range: Range; onRange: ChartHandOf['onRange'] };
@@ -25,7 +25,7 @@ export function RecordedPanel({ recording, range, onRange }: RecordedPanelProps)
   const { sensorId, fromMs, toMs } = recording;
   const t = useTranslations('recorded');
   const words = useSensorWords();
-  const { locale } = useCelsius();
+  const clock = useClock();
   const nowMs = useServerNowMs(MINUTE_MS);
   const whole = useMemo(() => wholeRange({ fromMs, toMs }), [fromMs, toMs]);
   const shownRange = range === LIVE ? whole : range;
@@ -36,7 +36,7 @@ export function RecordedPanel({ recording, range, onRange }: RecordedPanelProps)
       <header className={styles.header}>
         <h2 className={styles.name}>{words.name(sensorId)}</h2>
         <span className={styles.condition}>
-          {t('notLive', { span: spanWords({ fromMs, toMs }, { nowMs, locale }) })}
+          {t('notLive', { span: spanWords({ fromMs, toMs }, { nowMs, ...clock }) })}
         </span>
       </header>
       <RangePicker range={range} onRange={onRange} shown={shown} recordedMs={toMs} />

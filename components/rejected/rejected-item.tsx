@@ -1,9 +1,10 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import type { KeptBytes, Rejected } from '#protocol/rejected';
 import { sinceWords } from '../words/duration-clock';
+import { useClock } from '../words/use-clock';
 import { bytesAsHex, bytesAsText, fromBase64 } from './bytes-words';
 import styles from './rejected.module.css';
 
@@ -14,7 +15,7 @@ const PREVIEW_BYTES = 120;
 export const RejectedItem = memo(function RejectedItem({ rejected, nowMs }: { rejected: Rejected; nowMs: number }) {
   const t = useTranslations('rejected');
   const why = useTranslations('setup.rejection');
-  const locale = useLocale();
+  const clock = useClock();
   const { code, message, atMs, partition, offset, key, value } = rejected;
   return (
     <li className={styles.row}>
@@ -22,7 +23,7 @@ export const RejectedItem = memo(function RejectedItem({ rejected, nowMs }: { re
         <b>{t('refused', { reason: why(code) })}</b> {t(`advice.${code}`)}
       </p>
       <p className={styles.where}>
-        <time dateTime={new Date(atMs).toISOString()}>{sinceWords(atMs, { nowMs, locale })}</time>
+        <time dateTime={new Date(atMs).toISOString()}>{sinceWords(atMs, { nowMs, ...clock })}</time>
         {' · '}
         {t('place', { partition, offset })}
       </p>

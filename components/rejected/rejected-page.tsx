@@ -1,11 +1,12 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useServerNowMs } from '../live/use-live';
 import { useAccess } from '../shell/access';
 import { SubPage } from '../shell/sub-page';
 import { sinceWords } from '../words/duration-clock';
+import { useClock } from '../words/use-clock';
 import styles from './rejected.module.css';
 import { RejectedFields } from './rejected-fields';
 import { filterQuery } from './rejected-filter';
@@ -67,14 +68,14 @@ function Rows({ pages: { told } }: { pages: RejectedPages }) {
 
 function Further({ pages: { told, isAsking, more } }: { pages: RejectedPages }) {
   const t = useTranslations('rejected');
-  const locale = useLocale();
+  const clock = useClock();
   const nowMs = useServerNowMs(60_000);
   if (told === null || told.next === null) return null;
   const { searchedToMs } = told;
   return (
     <>
       {searchedToMs !== null && (
-        <p role="status">{t('searchedTo', { time: sinceWords(searchedToMs, { nowMs, locale }) })}</p>
+        <p role="status">{t('searchedTo', { time: sinceWords(searchedToMs, { nowMs, ...clock }) })}</p>
       )}
       <Button variant="default" h="var(--target)" loading={isAsking} onClick={more}>
         {t(searchedToMs === null ? 'more' : 'searchOn')}

@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useSensorIds, useServerNowMs } from '../live/use-live';
 import { useSettings } from '../live/use-settings';
@@ -12,6 +12,7 @@ import { setupAddress } from '../setup/target';
 import { StrongLink } from '../shell/strong-link';
 import { SubPage } from '../shell/sub-page';
 import { sinceWords } from '../words/duration-clock';
+import { useClock } from '../words/use-clock';
 import { useSensorName } from '../words/use-sensor-name';
 import styles from './sensor-list.module.css';
 import { type SensorRow, sensorRows } from './sensor-rows';
@@ -57,10 +58,10 @@ export function SensorListPage() {
 
 function Row({ row, nowMs }: { row: SensorRow; nowMs: number }) {
   const t = useTranslations('sensorList');
-  const locale = useLocale();
+  const clock = useClock();
   const nameOf = useSensorName();
   const { sensorId, state, maintenanceUntilMs } = row;
-  const time = sinceWords(maintenanceUntilMs ?? nowMs, { nowMs, locale });
+  const time = sinceWords(maintenanceUntilMs ?? nowMs, { nowMs, ...clock });
   return (
     <tr data-state={state}>
       <th scope="row">

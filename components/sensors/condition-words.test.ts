@@ -8,8 +8,8 @@ import { CONDITION_KINDS } from './condition-kind';
 import { type ConditionSpeech, conditionWords } from './condition-words';
 import { type Condition, UNHEARD } from './sensor-condition';
 
-const NOW_MS = new Date(2030, 5, 1, 13, 0).getTime();
-const AT_1204 = new Date(2030, 5, 1, 12, 4).getTime();
+const NOW_MS = Date.parse('2030-06-01T13:00Z');
+const AT_1204 = Date.parse('2030-06-01T12:04Z');
 
 function say(condition: Partial<Condition>, locale: 'en' | 'zh-CN' = 'en'): string {
   const messages = locale === 'en' ? english : chinese;
@@ -17,7 +17,7 @@ function say(condition: Partial<Condition>, locale: 'en' | 'zh-CN' = 'en'): stri
   const { celsius } = celsiusWords(locale, 'C');
   return conditionWords(
     { ...UNHEARD, sinceMs: NOW_MS - 240_000, ...condition },
-    { t, locale, celsius, nowMs: NOW_MS },
+    { t, locale, timeZone: 'UTC', celsius, nowMs: NOW_MS },
   ).replaceAll('\u00a0', ' ');
 }
 
@@ -25,7 +25,7 @@ describe('the words of a condition', () => {
   it('[PG132] are those of the design, with who has it', () => {
     expect(say({ kind: 'no-data' })).toBe('No data for 4 min');
     expect(say({ kind: 'back-unseen' })).toBe('Back to normal, not acknowledged');
-    expect(say({ kind: 'snoozed', untilMs: new Date(2030, 5, 1, 14, 0).getTime() })).toBe('Snoozed until 14:00');
+    expect(say({ kind: 'snoozed', untilMs: Date.parse('2030-06-01T14:00Z') })).toBe('Snoozed until 14:00');
     const acknowledged = { by: 'Ana', atMs: AT_1204 };
     expect(say({ kind: 'too-hot', acknowledged })).toBe('Too hot · acknowledged by Ana 12:04');
     expect(say({ kind: 'warm', acknowledged: { ...acknowledged, by: null } })).toBe('Warm · acknowledged 12:04');

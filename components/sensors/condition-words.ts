@@ -3,11 +3,11 @@ import type { CelsiusWords } from '../words/celsius-words';
 import { durationWords } from '../words/duration';
 import { sinceWords } from '../words/duration-clock';
 import { stopwatchWords } from '../words/stopwatch';
+import type { Clock } from '../words/zone';
 import type { Condition } from './sensor-condition';
 
-export type ConditionSpeech = {
+export type ConditionSpeech = Clock & {
   t: ReturnType<typeof useTranslations<'sensor'>>;
-  locale: string;
   celsius: CelsiusWords['celsius'];
   nowMs: number;
 };
@@ -19,11 +19,11 @@ export function conditionWords(condition: Condition, speech: ConditionSpeech): s
   if (kind === 'pending' && pending !== null) return pendingWords(pending, speech);
   const state = t(`condition.${kind}`, {
     duration: durationWords(nowMs - sinceMs, locale),
-    time: untilMs === null ? '' : sinceWords(untilMs, { nowMs, locale }),
+    time: untilMs === null ? '' : sinceWords(untilMs, speech),
   });
   if (acknowledged === null) return state;
   const { by, atMs } = acknowledged;
-  const time = sinceWords(atMs, { nowMs, locale });
+  const time = sinceWords(atMs, speech);
   return by === null ? t('acknowledged', { state, time }) : t('acknowledgedBy', { state, by, time });
 }
 

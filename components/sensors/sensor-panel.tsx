@@ -8,23 +8,25 @@ import { type ChartHandOf, useChartHand } from '../chart-hand/use-chart-hand';
 import { CsvLink } from '../history/csv-link';
 import { LIVE, type Range } from '../history/range';
 import { RangePicker } from '../history/range-picker';
-import { latestPoint } from '../live/live-sensor';
-import { useSensor, useServerNowMs } from '../live/use-live';
+import { useLive, useServerNowMs } from '../live/use-live';
 import { setupAddress } from '../setup/target';
 import { StrongLink } from '../shell/strong-link';
 import { ThresholdForm } from '../threshold/threshold-form';
 import { ThresholdHistory } from '../threshold/threshold-history';
 import { ThresholdSheet } from '../threshold/threshold-sheet';
 import { usePanelThreshold } from '../threshold/use-panel-threshold';
+import { unitSign } from '../words/celsius';
 import { useCelsius } from '../words/celsius-words';
+import { Age } from './age';
 import { AverageWords } from './average-words';
-import { toneOf } from './condition-kind';
+import { type ConditionKind, toneOf } from './condition-kind';
 import { ConditionMark } from './condition-mark';
 import { ForgetSensor } from './forget-sensor';
 import { UNHEARD } from './sensor-condition';
 import styles from './sensor-panel.module.css';
 import { useSensorWords } from './sensor-words';
 import { useConditions } from './use-conditions';
+import { ValueWords } from './value-words';
 
 export type SensorPanelProps = {
   sensorId: string;
@@ -65,17 +67,32 @@ function Panel({ sensorId, range, onRange }: SensorPanelProps) {
   );
 }
 
+/** States whose words are of how long ago a sensor was heard. */
+const SAYS_AGE: ReadonlySet<ConditionKind> = new Set(['stale', 'no-data']);
+
 function PanelHeader({ sensorId }: { sensorId: string }) {
-  const sensor = useSensor(sensorId);
   const words = useSensorWords();
   const celsius = useCelsius();
   const condition = useConditions().get(sensorId) ?? UNHEARD;
   const nowMs = useServerNowMs(1000);
-  const latest = sensor ? latestPoint(sensor) : null;
+  const isOffline = useLive(({ link }) => link === 'offline');
+  const isStale = isOffline || condition.isStale || condition.kind === 'no-data';
   return (
-    <header className={styles.header} data-kind={condition.kind} data-tone={toneOf(condition.kind)}>
+    <header
+      className={styles.header}
+      data-kind={condition.kind}
+      data-tone={toneOf(condition.kind)}
+      data-stale={isStale}
+    >
       <h2 className={styles.name}>{words.name(sensorId)}</h2>
-      <span className={styles.value}>{latest && celsius.celsius(latest[1])}</span>
+      <span className={styles.value}>
+        <ValueWords sensorId={sensorId} celsius={celsius} /> {unitSign(celsius.unit)}
+      </span>
+      {isStale && !SAYS_AGE.has(condition.kind) && (
+        <span className={styles.age}>
+          <Age sensorId={sensorId} words={words} />
+        </span>
+      )}
       <span className={styles.condition}>
         <ConditionMark kind={condition.kind} />
         {words.condition(condition, nowMs)}

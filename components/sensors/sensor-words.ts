@@ -1,12 +1,13 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { DEFAULT_SENSOR_ID } from '#protocol/limits';
 import { useSettings } from '../live/use-settings';
 import { useCelsius } from '../words/celsius-words';
 import { durationWords } from '../words/duration';
 import { sensorName } from '../words/sensor-name';
+import { useClock } from '../words/use-clock';
 import { conditionWords } from './condition-words';
 import type { Condition } from './sensor-condition';
 
@@ -26,11 +27,11 @@ const NOW_MS = 3_000;
 
 export function useSensorWords(): SensorWords {
   const t = useTranslations('sensor');
-  const locale = useLocale();
+  const clock = useClock();
   const settings = useSettings();
   const { celsius } = useCelsius();
   return useMemo(() => {
-    const duration = (ms: number) => durationWords(ms, locale);
+    const duration = (ms: number) => durationWords(ms, clock.locale);
     const name = (sensorId: string) => {
       const known = sensorName(settings, sensorId);
       return known === DEFAULT_SENSOR_ID ? t('unnamed') : known;
@@ -39,7 +40,7 @@ export function useSensorWords(): SensorWords {
       name,
       duration,
       ago: (ms) => (ms < NOW_MS ? t('now') : t('ago', { duration: duration(ms) })),
-      condition: (condition, nowMs) => conditionWords(condition, { t, locale, celsius, nowMs }),
+      condition: (condition, nowMs) => conditionWords(condition, { t, ...clock, celsius, nowMs }),
     };
-  }, [t, locale, settings, celsius]);
+  }, [t, clock, settings, celsius]);
 }

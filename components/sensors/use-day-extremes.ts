@@ -1,10 +1,11 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { readExtremes } from '../history/history-requests';
 import { midnightMs } from '../history/local-time';
 import type { LiveState } from '../live/live-state';
 import { watchLive } from '../live/use-live';
+import { useClock } from '../words/use-clock';
 import { type DayExtremes, type SensorExtremes, toldExtremes, withLive } from './day-extremes';
 
 const RETRY_MS = 15_000;
@@ -17,10 +18,12 @@ const STEP_MS = 1_000;
 let extremes: DayExtremes | null = null;
 let asked = { epoch: '', atMs: 0, isAnswered: false };
 let lookedMs = 0;
+let timeZone = 'UTC';
 const listeners = new Set<() => void>();
 let stop: (() => void) | null = null;
 
-function subscribe(listener: () => void): () => void {
+function subscribe(listener: () => void, zone: string): () => void {
+  timeZone = zone;
   listeners.add(listener);
   stop ??= watchLive(look);
   return () => {
@@ -34,7 +37,7 @@ function subscribe(listener: () => void): () => void {
 function look(state: LiveState, nowMs: number): void {
   if (state.link !== 'online' || Math.abs(nowMs - lookedMs) < STEP_MS) return;
   lookedMs = nowMs;
-  const fromMs = midnightMs(nowMs);
+  const fromMs = midnightMs(nowMs, timeZone);
   // Yesterday's are no longer said, whether today's are known or not.
   if (extremes !== null && extremes.fromMs !== fromMs) set(null);
   if (extremes !== null) set(withLive(extremes, state.sensors));
@@ -62,8 +65,9 @@ function set(next: DayExtremes | null): void {
 
 /** A sensor's lowest and highest since midnight in the viewer's zone; null while that is not known. */
 export function useDayExtremes(sensorId: string): SensorExtremes | null {
+  const { timeZone: zone } = useClock();
   return useSyncExternalStore(
-    subscribe,
+    useCallback((listener) => subscribe(listener, zone), [zone]),
     () => extremes?.bySensor.get(sensorId) ?? null,
     () => null,
   );

@@ -15,7 +15,7 @@ const SPANS_MS = [HOUR_MS, 4 * HOUR_MS, 24 * HOUR_MS, 7 * 24 * HOUR_MS];
 
 /** What acts at once, and can be taken back: maintenance until a time, out of use, in use again. */
 export function MaintenanceButtons({ form, sensorIds }: { form: SetupForm; sensorIds: readonly string[] }) {
-  const { t, locale } = useSetupWords();
+  const { t, clock } = useSetupWords();
   const nowMs = useServerNowMs(1000);
   const { settings, saving } = form;
   const told = sensorIds.map((id) => detailsOf(id, settings));
@@ -36,12 +36,12 @@ export function MaintenanceButtons({ form, sensorIds }: { form: SetupForm; senso
         <strong>{t('maintenance')}</strong>
         <p className={styles.quiet}>
           {untilMs > nowMs
-            ? t('maintenanceUntil', { time: sinceWords(untilMs, { nowMs, locale }) })
+            ? t('maintenanceUntil', { time: sinceWords(untilMs, { nowMs, ...clock }) })
             : t('maintenanceHint')}
         </p>
         <div className={styles.buttons}>
           {SPANS_MS.map((ms) =>
-            button(durationText(ms, locale), () => ({ maintenanceUntilMs: Math.round(nowMs + ms) })),
+            button(durationText(ms, clock.locale), () => ({ maintenanceUntilMs: Math.round(nowMs + ms) })),
           )}
           {untilMs > nowMs && button(t('maintenanceEnd'), () => ({ maintenanceUntilMs: null }))}
         </div>

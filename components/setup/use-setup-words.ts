@@ -1,12 +1,13 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { MAX_CELSIUS, MIN_CELSIUS } from '#protocol/limits';
 import type { Settings } from '#protocol/settings';
 import { useServerNowMs } from '../live/use-live';
 import { useCelsius } from '../words/celsius-words';
 import { sinceWords } from '../words/duration-clock';
 import { durationText } from '../words/duration-input';
+import { useClock } from '../words/use-clock';
 import { useSensorName } from '../words/use-sensor-name';
 import type { RuleField } from './rule-values';
 import type { SettingsRefusal } from './settings-saving';
@@ -20,7 +21,8 @@ const JUST_BELOW_MIN_CELSIUS = MIN_CELSIUS - 0.02;
 /** What the form says to this viewer. */
 export function useSetupWords() {
   const t = useTranslations('alertSetup');
-  const locale = useLocale();
+  const clock = useClock();
+  const { locale } = clock;
   const celsius = useCelsius();
   const nameOf = useSensorName();
   const nowMs = useServerNowMs(60_000);
@@ -63,7 +65,7 @@ export function useSetupWords() {
   function theirs({ scope, id, changedBy, changedAtMs }: Settings): string {
     const who = changedBy ?? t('somebody');
     const whose = scope === 'all' ? t('ofAll') : scope === 'group' ? id : nameOf(id);
-    const time = sinceWords(changedAtMs ?? nowMs, { nowMs, locale });
+    const time = sinceWords(changedAtMs ?? nowMs, { nowMs, ...clock });
     return t('theyChanged', { who, whose, time });
   }
 
@@ -72,7 +74,7 @@ export function useSetupWords() {
     return refusal.kind === 'other' ? t('refused', { detail: refusal.detail }) : t(`refusal.${refusal.kind}`);
   }
 
-  return { t, locale, celsius, fieldError, origin, theirs, refusalWords };
+  return { t, locale, clock, celsius, fieldError, origin, theirs, refusalWords };
 }
 
 export type SetupWords = ReturnType<typeof useSetupWords>;

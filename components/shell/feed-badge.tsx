@@ -1,14 +1,68 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { lazy, type Ref, Suspense, type ToggleEvent, useEffect, useId, useRef, useState } from 'react';
 import { useHoldKind, useNewReadings } from '../chart-hand/use-hold';
-import { useLive, useServerNowMs } from '../live/use-live';
+import { useLive, useLiveGlance } from '../live/use-live';
 import { durationWords } from '../words/duration';
 import styles from './feed-badge.module.css';
+import { loadPatiently } from './load-patiently';
+import { placeUnder } from './place-under';
 import { useFeedWords } from './use-feed-words';
 
-/** Feed state and the age of the last reading. */
+const loadPanel = () => loadPatiently(() => import('../freshness/freshness-panel'));
+const FreshnessPanel = lazy(() => loadPanel().then((module) => ({ default: module.FreshnessPanel })));
+
+/** Feed state and the age of the last reading; pressed, how far readings get on their way here. */
 export function FeedBadge() {
+  const popoverId = useId();
+  const titleId = useId();
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const popover = useRef<HTMLDivElement>(null);
+  const hasPicture = useLive(({ feed }) => feed !== null);
+  // It is wanted most when the server is gone, which could not give it any more.
+  useEffect(() => {
+    if (hasPicture) void loadPanel();
+  }, [hasPicture]);
+  const toggle = ({ newState }: ToggleEvent) => {
+    setOpen(newState === 'open');
+    if (newState !== 'open' || !button.current || !popover.current) return;
+    placeUnder(popover.current, button.current);
+    popover.current.focus();
+  };
+  return (
+    <>
+      <BadgeButton ref={button} popoverId={popoverId} isOpen={isOpen} />
+      <div
+        ref={popover}
+        id={popoverId}
+        popover="auto"
+        role="dialog"
+        aria-labelledby={titleId}
+        tabIndex={-1}
+        className={styles.popover}
+        onToggle={toggle}
+      >
+        {isOpen && (
+          <Suspense fallback={<Meanwhile titleId={titleId} />}>
+            <FreshnessPanel titleId={titleId} />
+          </Suspense>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** What is known without the panel, for whom it does not come. */
+function Meanwhile({ titleId }: { titleId: string }) {
+  const { short, long } = useFeedWords();
+  return <p id={titleId}>{long ?? short}</p>;
+}
+
+type BadgeButtonProps = { ref: Ref<HTMLButtonElement>; popoverId: string; isOpen: boolean };
+
+function BadgeButton({ ref, popoverId, isOpen }: BadgeButtonProps) {
   const t = useTranslations('chartHand');
   const { state, short } = useFeedWords();
   const isPaused = useHoldKind() === 'lock';
@@ -16,13 +70,21 @@ export function FeedBadge() {
   // Worse than a picture that somebody holds is one that nothing comes into: the chart says the other itself.
   const kind = isPaused && state.kind === 'live' ? 'paused' : state.kind;
   return (
-    <div className={styles.badge} data-kind={kind}>
+    <button
+      ref={ref}
+      type="button"
+      className={styles.badge}
+      data-kind={kind}
+      popoverTarget={popoverId}
+      aria-haspopup="dialog"
+      aria-expanded={isOpen}
+    >
       <span className={styles.mark} aria-hidden="true" />
       <span className={styles.state} data-testid="feed-state">
         {kind === 'paused' ? t('paused', { count }) : short}
       </span>
       {state.kind !== 'connecting' && <LastReading />}
-    </div>
+    </button>
   );
 }
 
@@ -32,15 +94,11 @@ const JUST_NOW_MS = 3_000;
 function LastReading() {
   const t = useTranslations('feed');
   const locale = useLocale();
-  const nowMs = useServerNowMs();
-  const hasFeed = useLive(({ feed }) => feed !== null);
-  const lastMs = useLive((live) => live.lastReadingAtMs);
-  if (!hasFeed) return null;
-  return <span className={styles.age}>{ageWords()}</span>;
-
-  function ageWords(): string {
-    if (lastMs === null) return t('noReading');
-    const ageMs = nowMs - lastMs;
+  const words = useLiveGlance(({ feed, lastReadingAtMs }, nowMs) => {
+    if (feed === null) return null;
+    if (lastReadingAtMs === null) return t('noReading');
+    const ageMs = nowMs - lastReadingAtMs;
     return ageMs < JUST_NOW_MS ? t('lastReadingNow') : t('lastReading', { age: durationWords(ageMs, locale) });
-  }
+  });
+  return words === null ? null : <span className={styles.age}>{words}</span>;
 }

@@ -1,10 +1,11 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import type { FeedEvent } from '#protocol/feed';
 import { useLive, useServerNowMs } from '../live/use-live';
 import { sinceWords } from '../words/duration-clock';
+import { useClock } from '../words/use-clock';
 import { eventKey, messagesOf, undismissed } from './feed-events';
 import styles from './feed-notes.module.css';
 import { CrossIcon } from './icons';
@@ -17,7 +18,7 @@ const NO_EVENTS: readonly FeedEvent[] = [];
 /** What happened to the log or the database in the last day, until somebody says that they have read it. */
 export function FeedEventNotes() {
   const t = useTranslations('feed');
-  const locale = useLocale();
+  const clock = useClock();
   const nowMs = useServerNowMs(MINUTE_MS);
   const events = useLive(({ feed }) => feed?.events ?? NO_EVENTS);
   const { dismissed, dismiss } = useDismissed(events);
@@ -29,7 +30,7 @@ export function FeedEventNotes() {
         {shown.map((event) => (
           <li key={eventKey(event)}>
             {t(`event.${event.kind}`, {
-              time: sinceWords(event.atMs, { nowMs, locale }),
+              time: sinceWords(event.atMs, { nowMs, ...clock }),
               count: messagesOf(event),
             })}
           </li>

@@ -3,7 +3,8 @@ import { buildFeed } from '../live/testing/build';
 import { feedState } from './feed-state';
 
 const feed = buildFeed({ source: 'kafka', connectedSinceMs: 5_000, storingSinceMs: 6_000, lastReadingAtMs: 9_000 });
-const online = { link: 'online', linkSinceMs: 7_000 } as const;
+const online = { link: 'online', linkSinceMs: 7_000, silentSinceMs: null } as const;
+const offline = { ...online, link: 'offline', linkSinceMs: 8_000 } as const;
 
 const stored = (state: 'waiting' | 'standby' | 'failing' | 'catching-up', more = {}) =>
   feedState({ ...online, feed: { ...feed, store: { database: 'own', state, reason: null }, ...more } });
@@ -30,13 +31,13 @@ it('[PG4] an unreachable broker comes before the lag, with its time', () => {
 });
 
 it('[PG4] a browser that lost the server says so before anything the server said', () => {
-  const state = feedState({ link: 'offline', linkSinceMs: 8_000, feed: { ...feed, connected: false } });
+  const state = feedState({ ...offline, feed: { ...feed, connected: false } });
   expect(state).toEqual({ kind: 'offline', sinceMs: 8_000, hasPicture: true });
 });
 
 it('[PG4] before the first snapshot it is connecting, or offline without a picture', () => {
-  expect(feedState({ link: 'connecting', linkSinceMs: 0, feed: null })).toEqual({ kind: 'connecting' });
-  expect(feedState({ link: 'offline', linkSinceMs: 8_000, feed: null })).toMatchObject({ hasPicture: false });
+  expect(feedState({ ...online, link: 'connecting', linkSinceMs: 0, feed: null })).toEqual({ kind: 'connecting' });
+  expect(feedState({ ...offline, feed: null })).toMatchObject({ hasPicture: false });
 });
 
 describe('readings that are not stored', () => {
@@ -71,4 +72,13 @@ describe('readings that are not stored', () => {
 it('[PG101] a server that stands by, or waits for its database, is never live', () => {
   expect(stored('standby')).toEqual({ kind: 'standby' });
   expect(stored('waiting')).toEqual({ kind: 'waiting', sinceMs: 6_000, reason: null });
+});
+
+it('[PG342] a feed that nothing comes in by is never live, and says so only when nothing nearer holds', () => {
+  const silent = { ...online, silentSinceMs: 4_000 };
+  expect(feedState({ ...silent, feed })).toEqual({ kind: 'silent', sinceMs: 4_000 });
+  expect(feedState({ ...silent, feed: { ...feed, connected: false } }).kind).toBe('unreachable');
+  expect(feedState({ ...silent, feed: { ...feed, lagMessages: 5_000 } }).kind).toBe('catching-up');
+  const store = { database: 'own', state: 'failing', reason: null } as const;
+  expect(feedState({ ...silent, feed: { ...feed, store } }).kind).toBe('failing');
 });

@@ -14,17 +14,24 @@ export type FeedState =
   | { kind: 'failing'; sinceMs: number; reason: StoreReason }
   /** Null: it is not known how far behind. */
   | { kind: 'catching-up'; lagMessages: number | null }
+  /** Every way is open and no sensor sends anything. */
+  | { kind: 'silent'; sinceMs: number }
   | { kind: 'live' };
 
 /** Behind by more than this the picture is old; less is what arrives between two looks at a busy topic. */
 const CATCHING_UP_FROM = 1000;
 
+export type FeedStateInput = Pick<LiveState, 'link' | 'linkSinceMs' | 'feed'> & {
+  /** Since when no sensor has sent anything, epoch ms; null: one does. */
+  silentSinceMs: number | null;
+};
+
 /** The state to show: the one nearest to the viewer wins, and `live` holds only when nothing else does. */
-export function feedState({ link, linkSinceMs, feed }: Pick<LiveState, 'link' | 'linkSinceMs' | 'feed'>): FeedState {
+export function feedState({ link, linkSinceMs, feed, silentSinceMs }: FeedStateInput): FeedState {
   if (link === 'offline') return { kind: 'offline', sinceMs: linkSinceMs, hasPicture: feed !== null };
   if (feed === null) return { kind: 'connecting' };
   if (!feed.connected) return { kind: 'unreachable', sinceMs: feed.connectedSinceMs };
-  return unstored(feed) ?? behind(feed) ?? { kind: 'live' };
+  return unstored(feed) ?? behind(feed) ?? silent(silentSinceMs) ?? { kind: 'live' };
 }
 
 function unstored({ store, storingSinceMs: sinceMs }: Feed): FeedState | null {
@@ -34,7 +41,15 @@ function unstored({ store, storingSinceMs: sinceMs }: Feed): FeedState | null {
   return { kind: store.state, sinceMs, reason: isOwnAway ? 'own-unreachable' : store.reason };
 }
 
-function behind({ store, lagMessages }: Feed): FeedState | null {
-  const isBehind = store.state === 'catching-up' || (lagMessages ?? 0) >= CATCHING_UP_FROM;
-  return isBehind ? { kind: 'catching-up', lagMessages } : null;
+/** True while what is shown is older than what the log has. */
+export function isBehind({ store, lagMessages }: Feed): boolean {
+  return store.state === 'catching-up' || (lagMessages ?? 0) >= CATCHING_UP_FROM;
+}
+
+function behind(feed: Feed): FeedState | null {
+  return isBehind(feed) ? { kind: 'catching-up', lagMessages: feed.lagMessages } : null;
+}
+
+function silent(sinceMs: number | null): FeedState | null {
+  return sinceMs === null ? null : { kind: 'silent', sinceMs };
 }

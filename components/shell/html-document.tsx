@@ -5,7 +5,7 @@ import { cookies, headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { UNIT_COOKIE } from './cookie';
+import { UNIT_COOKIE, ZONE_COOKIE } from './cookie';
 import { PageProviders } from './page-providers';
 // Part of every page's styles: as a file of its own Next would preload it everywhere and browsers complain of it.
 import './message-page.module.css';
@@ -14,7 +14,9 @@ import './message-page.module.css';
 export async function HtmlDocument({ children }: { children: ReactNode }) {
   const locale = await getLocale();
   const nonce = (await headers()).get('x-nonce') ?? undefined;
-  const unit = (await cookies()).get(UNIT_COOKIE)?.value === 'F' ? 'F' : 'C';
+  const chosen = await cookies();
+  const unit = chosen.get(UNIT_COOKIE)?.value === 'F' ? 'F' : 'C';
+  const zone = chosen.get(ZONE_COOKIE)?.value ?? null;
   return (
     <html lang={locale} {...mantineHtmlProps}>
       {/* biome-ignore lint/style/noHeadElement: in the app router this is the document's own head. */}
@@ -23,7 +25,7 @@ export async function HtmlDocument({ children }: { children: ReactNode }) {
       </head>
       <body>
         <NextIntlClientProvider>
-          <PageProviders nonce={nonce} unit={unit}>
+          <PageProviders nonce={nonce} unit={unit} zone={zone}>
             {children}
           </PageProviders>
         </NextIntlClientProvider>

@@ -12,12 +12,17 @@ import { FeedAnnouncer } from './feed-announcer';
 import { SettingsProvider } from './settings';
 import { theme } from './theme';
 
-type PageProvidersProps = { nonce: string | undefined; unit: TemperatureUnit; children: ReactNode };
+type PageProvidersProps = {
+  nonce: string | undefined;
+  unit: TemperatureUnit;
+  zone: string | null;
+  children: ReactNode;
+};
 
-export function PageProviders({ nonce, unit, children }: PageProvidersProps) {
+export function PageProviders({ nonce, unit, zone, children }: PageProvidersProps) {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce ? () => nonce : undefined}>
-      <SettingsProvider initialUnit={unit}>
+      <SettingsProvider initialUnit={unit} initialZone={zone}>
         <AccessProvider>
           {children}
           <ActingDialog />

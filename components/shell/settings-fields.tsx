@@ -9,6 +9,7 @@ import type { TemperatureUnit } from '../words/celsius';
 import { LOCALES, type Locale } from './locale';
 import { type Theme, useSettings } from './settings';
 import styles from './settings-button.module.css';
+import { ZoneSetting } from './zone-setting';
 
 /** Each language in its own words, for those who cannot read the present one. */
 const LANGUAGE_NAMES: Record<Locale, string> = { en: 'English', 'zh-CN': '简体中文' };
@@ -25,6 +26,7 @@ export function SettingsFields() {
       <Choice<Locale> label={t('language')} value={locale} onChange={setLocale} options={languages} />
       <Choice<TemperatureUnit> label={t('unit')} value={unit} onChange={setUnit} options={units} />
       <Choice<Theme> label={t('theme')} value={theme} onChange={setTheme} options={themes} />
+      <ZoneSetting />
       <NameSetting />
       <AttentionSettings />
     </div>

@@ -1,9 +1,11 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { useSilentSinceMs } from '../freshness/use-silence';
 import { useLive, useServerNowMs } from '../live/use-live';
 import { sinceWords } from '../words/duration-clock';
+import { useClock } from '../words/use-clock';
 import { type FeedState, feedState } from './feed-state';
 
 const MINUTE_MS = 60_000;
@@ -19,15 +21,21 @@ export type FeedWords = {
 /** The state of the feed, in the viewer's words. */
 export function useFeedWords(): FeedWords {
   const t = useTranslations('feed');
-  const locale = useLocale();
+  const clock = useClock();
   const nowMs = useServerNowMs(MINUTE_MS);
   const link = useLive((live) => live.link);
   const linkSinceMs = useLive((live) => live.linkSinceMs);
   const feed = useLive((live) => live.feed);
-  const state = useMemo(() => feedState({ link, linkSinceMs, feed }), [link, linkSinceMs, feed]);
-  const since = 'sinceMs' in state ? sinceWords(state.sinceMs, { nowMs, locale }) : '';
+  const silentSinceMs = useSilentSinceMs();
+  const state = useMemo(
+    () => feedState({ link, linkSinceMs, feed, silentSinceMs }),
+    [link, linkSinceMs, feed, silentSinceMs],
+  );
+  const since = 'sinceMs' in state ? sinceWords(state.sinceMs, { nowMs, ...clock }) : '';
   const behind =
-    'lagMessages' in state && state.lagMessages !== null ? new Intl.NumberFormat(locale).format(state.lagMessages) : '';
+    'lagMessages' in state && state.lagMessages !== null
+      ? new Intl.NumberFormat(clock.locale).format(state.lagMessages)
+      : '';
   const reason = 'reason' in state ? t(`reason.${state.reason ?? 'unknown'}`) : '';
   switch (state.kind) {
     case 'connecting':
@@ -49,6 +57,8 @@ export function useFeedWords(): FeedWords {
     case 'catching-up':
       if (behind === '') return { state, short: t('catchingUpSaid'), long: t('catchingUpUnknown') };
       return { state, short: t('catchingUp', { behind }), long: t('catchingUpBanner', { behind }) };
+    case 'silent':
+      return { state, short: t('silent', { since }), long: t('silentBanner', { since }) };
     case 'live':
       return { state, short: t('live'), long: null };
   }

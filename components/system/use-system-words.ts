@@ -1,9 +1,9 @@
 'use client';
 
-import { useLocale } from 'next-intl';
 import { useMemo } from 'react';
 import { durationWords } from '../words/duration';
 import { sinceWords } from '../words/duration-clock';
+import { useClock } from '../words/use-clock';
 import { byteWords } from './byte-words';
 
 export type SystemWords = {
@@ -17,14 +17,15 @@ export type SystemWords = {
 
 /** Numbers of the system page in the viewer's language. */
 export function useSystemWords(): SystemWords {
-  const locale = useLocale();
+  const clock = useClock();
   return useMemo(() => {
+    const { locale } = clock;
     const numbers = new Intl.NumberFormat(locale);
     return {
       count: (value) => numbers.format(value),
       bytes: (value) => byteWords(value, locale),
       duration: (ms) => durationWords(ms, locale),
-      since: (atMs, nowMs) => sinceWords(atMs, { nowMs, locale }),
+      since: (atMs, nowMs) => sinceWords(atMs, { nowMs, ...clock }),
     };
-  }, [locale]);
+  }, [clock]);
 }

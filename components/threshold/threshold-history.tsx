@@ -7,7 +7,7 @@ import type { ThresholdLimits } from '#protocol/threshold';
 import { momentWords } from '../chart/axis-words';
 import { useServerNowMs } from '../live/use-live';
 import { useAccess } from '../shell/access';
-import { useCelsius } from '../words/celsius-words';
+import { useClock } from '../words/use-clock';
 import { changeRows } from './change-rows';
 import styles from './threshold-history.module.css';
 import { useThresholdChanges } from './use-threshold-changes';
@@ -51,14 +51,14 @@ function Changes({ sensorId, saved, editing }: ThresholdHistoryProps) {
 
 function ChangeWords({ change }: { change: ThresholdChange }) {
   const { hand, t, changes, short } = useThresholdWords();
-  const { locale } = useCelsius();
+  const clock = useClock();
   const nowMs = useServerNowMs(60_000);
   const { sensorId, from, to, changedAtMs, changedBy } = change;
   const what =
     from && to ? changes(from, to).join(' · ') : to ? hand('ownBegan', { limits: short(to) }) : hand('ownEnded');
   return (
     <>
-      <span className={styles.when}>{momentWords(changedAtMs ?? 0, { nowMs, locale })}</span>
+      <span className={styles.when}>{momentWords(changedAtMs ?? 0, { nowMs, ...clock })}</span>
       <span className={styles.who}>{changedBy ?? hand('somebody')}</span>
       <span className={styles.what}>
         {sensorId === null && `${hand('ofDefault')}: `}

@@ -14,6 +14,7 @@ it('[PG373] only what comes in is of now; that it is not stored hides nothing', 
     { kind: 'waiting', sinceMs, reason },
     { kind: 'standby' },
     { kind: 'catching-up', lagMessages: 5000 },
+    { kind: 'silent', sinceMs },
   ];
   expect(states.filter(isOfNow).map(({ kind }) => kind)).toEqual(['live', 'failing']);
 });

@@ -7,8 +7,8 @@ import { useTranslations } from 'next-intl';
 import { MuteButton } from '../attention/mute-button';
 import { useServerNowMs } from '../live/use-live';
 import { FeedBadge } from '../shell/feed-badge';
-import { useCelsius } from '../words/celsius-words';
 import { sinceWords } from '../words/duration-clock';
+import { useClock } from '../words/use-clock';
 import { useAwake } from './use-awake';
 import styles from './wall-bar.module.css';
 
@@ -66,8 +66,8 @@ function FullScreen() {
 
 /** The server's time, in the viewer's zone. */
 function Clock() {
-  const { locale } = useCelsius();
+  const clock = useClock();
   const nowMs = useServerNowMs(1000);
   if (nowMs === 0) return null;
-  return <time className={styles.clock}>{sinceWords(nowMs, { nowMs, locale })}</time>;
+  return <time className={styles.clock}>{sinceWords(nowMs, { nowMs, ...clock })}</time>;
 }

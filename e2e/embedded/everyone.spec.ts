@@ -212,10 +212,11 @@ test('[PG397] Tab goes through the whole board and out of it, seen at each stop'
   expect(stops.filter(({ isSeen }) => !isSeen)).toEqual([]);
   const order = [
     'Skip to the sensors',
+    'last reading',
     'Settings',
     'Acknowledge',
     'Fridge',
-    'Live',
+    '15 min',
     'Raise the upper limit',
     'Show as table',
   ];
@@ -238,7 +239,7 @@ test('[PG398] heard in order the board tells everything that is seen on it', asy
   writeFileSync(testInfo.outputPath('heard.txt'), lines.join('\n'));
   const wanted = [
     /^heading “Isotherm”/,
-    /^Live$/,
+    /^button “Live last reading/,
     /^link “1 open alert”/,
     /^region “Alerts”/,
     /Oven is 3\.0 °C above its threshold/,

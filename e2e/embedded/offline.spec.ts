@@ -56,6 +56,24 @@ test.describe('in Chinese and in the dark', () => {
   });
 });
 
+test('[PG340] the kept page tells its time in the zone chosen since it was kept', async ({
+  page,
+  context,
+  baseURL,
+  product,
+}) => {
+  await page.goto('/');
+  await untilKept(page);
+  await context.addCookies([{ name: 'zone', value: 'Asia/Kathmandu', url: baseURL! }]);
+  const heardMs = () => page.evaluate(() => Number(localStorage.getItem('isotherm-last-heard')));
+  await expect.poll(heardMs).toBeGreaterThan(0);
+  await product.end('SIGTERM');
+  await page.goto('/alerts');
+  const heading = page.getByRole('heading', { name: /^Offline since \d\d:\d\d$/ });
+  const inNepal = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Kathmandu', timeStyle: 'short', hourCycle: 'h23' });
+  await expect(heading).toContainText(inNepal.format(await heardMs()));
+});
+
 test('[PG391] the worker keeps the offline page and its files, and answers nothing else', async ({
   page,
   board,

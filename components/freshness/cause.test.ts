@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { buildFeed } from '../live/testing/build';
+import { feedState } from '../shell/feed-state';
+import { causeOf } from './cause';
+
+const HEARD = { inUse: 3, silentIds: [] };
+const FEED = buildFeed({ source: 'kafka', connectedSinceMs: 5, storingSinceMs: 6 });
+const ONLINE = { link: 'online', linkSinceMs: 7, silentSinceMs: null, feed: FEED } as const;
+
+const kindOf = (parts: Partial<Parameters<typeof feedState>[0]>, silence = HEARD) =>
+  causeOf(feedState({ ...ONLINE, ...parts }), silence).kind;
+
+it('[PG344] the five causes of silence are told apart', () => {
+  const failing = { database: 'external', state: 'failing', reason: 'unreachable' } as const;
+  expect([
+    kindOf({}, { inUse: 3, silentIds: ['Fridge'] as never[] }),
+    kindOf({ silentSinceMs: 4 }),
+    kindOf({ feed: { ...FEED, lagMessages: 12_300 } }),
+    kindOf({ feed: { ...FEED, connected: false } }),
+    kindOf({ feed: { ...FEED, store: failing } }),
+    kindOf({ link: 'offline' }),
+  ]).toEqual(['some-silent', 'all-silent', 'lag', 'broker', 'database', 'offline']);
+});
+
+it('[PG344] of several causes the one nearest to the viewer is told, which hides the others', () => {
+  const broken = { ...FEED, connected: false, lagMessages: 12_300 };
+  expect(kindOf({ link: 'offline', feed: broken })).toBe('offline');
+  expect(kindOf({ feed: broken, silentSinceMs: 4 })).toBe('broker');
+});
+
+it('[PG344] where nothing is wrong that is said, and where nothing ever came in, that', () => {
+  expect(kindOf({})).toBe('well');
+  expect(kindOf({}, { inUse: 0, silentIds: [] })).toBe('no-reading');
+  expect(kindOf({ link: 'connecting', feed: null })).toBe('connecting');
+  expect(kindOf({ link: 'offline', feed: null })).toBe('never-connected');
+  const standby = { database: 'own', state: 'standby', reason: null } as const;
+  expect(kindOf({ feed: { ...FEED, store: standby } })).toBe('standby');
+});
