@@ -9,7 +9,7 @@ import styles from './hand-bar.module.css';
 import { HoldWords } from './hold-words';
 import { KeysSheet } from './keys-sheet';
 import { ZOOM_FACTOR } from './plot-keys';
-import { SelectionButtons, SelectionWords } from './selection-words';
+import { ComparedSelection, SelectionButtons, SelectionWords } from './selection-words';
 import { useHandState } from './use-chart-hand';
 
 const PAN_PART = 0.5;
@@ -36,7 +36,12 @@ export function HandBar({ sensorId, range, hand, isLive }: HandBarProps) {
         <Move label={t('zoomIn')} onPress={() => hand.zoom(ZOOM_FACTOR)} icon={<PlusIcon />} />
         <KeysSheet toLive={hand.toLive} />
       </div>
-      {selection !== null && <SelectionWords {...{ sensorId, range, selection }} />}
+      {selection !== null && (
+        <>
+          <SelectionWords {...{ sensorId, range, selection }} />
+          <ComparedSelection {...{ range, selection }} />
+        </>
+      )}
     </div>
   );
 }

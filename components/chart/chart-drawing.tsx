@@ -7,6 +7,7 @@ import type { ThresholdTimeline } from '../history/threshold-timeline';
 import { useCelsius } from '../words/celsius-words';
 import { degreeTick, timeTick } from './axis-words';
 import type { ChartPicture } from './chart-picture';
+import { ComparedLetters, ComparedLines } from './compared-lines';
 import type { DrawnRows } from './drawn-rows';
 import { KnownAlertMarks } from './known-alert-marks';
 import { LimitHandles, type LimitHandlesProps } from './limit-handles';
@@ -78,6 +79,7 @@ export const ChartDrawing = memo(function ChartDrawing({
     <LineChart width={width} height={height} margin={MARGIN} accessibilityLayer={false}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <LimitLines marks={marks} timeline={timeline} domain={domain} unit={unit} />
+      <ComparedLines drawn={drawn} />
       <XAxis
         type="number"
         // Nothing is read by it, but without one Recharts counts places instead of scaling times.
@@ -110,6 +112,7 @@ export const ChartDrawing = memo(function ChartDrawing({
       <LoneReadings drawn={drawn} />
       <ZIndexLayer zIndex={OVER_AXES}>
         <LimitNames marks={marks} />
+        <ComparedLetters drawn={drawn} />
         <KnownAlertMarks alerts={alerts} drawn={drawn} />
         <Pointed drawn={drawn} nowMs={window.toMs} {...{ pointing, plot, readout }} />
         {children}

@@ -14,6 +14,8 @@ import {
   useState,
 } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
+import { useComparison } from '../compare/comparison';
+import { LookAfter } from '../compare/look-after';
 import type { Range } from '../history/range';
 import { stepAt, type ThresholdTimeline } from '../history/threshold-timeline';
 import { useSpanWatch } from '../history/use-span';
@@ -25,6 +27,7 @@ import type { ChartBox } from './chart-box';
 import { alertsWithin, type ChartMoment, type Held, withTold } from './chart-moment';
 import { ChartNote } from './chart-note';
 import type { ChartPicture } from './chart-picture';
+import { ComparedLegend } from './compared-legend';
 import { DockedLimits } from './docked-limits';
 import { createDrawnRows } from './drawn-rows';
 import { Legend } from './legend';
@@ -35,6 +38,7 @@ import { createPointing, type Pointing } from './pointing';
 import { textScale } from './text-scale';
 import { useChartMoment } from './use-chart-moment';
 import { useChartPicture } from './use-chart-picture';
+import { useComparedTraces } from './use-compared-moments';
 import { useLimitPull } from './use-limit-pull';
 
 // Recharts is the heaviest part of the page: tiles and alerts do not wait for it.
@@ -76,6 +80,8 @@ function Chart({ sensorId, range, draftLimits, ownLimit = null, hand = null, chi
   const isMoving = asked !== range;
   useSpanWatch(sensorId, asked);
   const moment = useChartMoment(sensorId, range, moved.held);
+  const { compared } = useComparison();
+  const comparedIn = useComparedTraces(compared, { range, held: moved.held ?? null });
   const { ref, width, height } = useElementSize();
   const [readout, setReadout] = useState<HTMLElement | null>(null);
   const [plot, setPlot] = useState<HTMLElement | null>(null);
@@ -84,7 +90,7 @@ function Chart({ sensorId, range, draftLimits, ownLimit = null, hand = null, chi
   const plotRef = useMergedRef(ref, setPlot, moved.plotProps?.ref);
   const t = useTranslations('chart');
   const { picture, timeline } = useChartPicture(moment, {
-    ...{ range, draftLimits, ownLimit, hand, isMoving },
+    ...{ range, draftLimits, ownLimit, hand, isMoving, comparedIn },
     widthPx: width / textScale(),
   });
   const drawing = { hand, width, height, readout, plot, pointing };
@@ -92,6 +98,10 @@ function Chart({ sensorId, range, draftLimits, ownLimit = null, hand = null, chi
   return (
     <figure className={styles.chart} data-offline={moment.isOffline} aria-label={label}>
       <Legend stepMs={picture?.stepMs ?? 0} readoutRef={setReadout} />
+      {compared.length > 0 && <ComparedLegend picture={picture} pointing={pointing} />}
+      {compared.map((other) => (
+        <LookAfter key={other.sensorId} sensorId={other.sensorId} range={asked} chosenId={sensorId} />
+      ))}
       {/* An application: what keys do on it is its own. */}
       <div
         role="application"
