@@ -44,14 +44,22 @@ function Choice({ sensorId, comparing }: { sensorId: string; comparing: Comparin
   const nameOf = useSensorName();
   const { compared, add, takeOut } = comparing;
   const place = compared.find((known) => known.sensorId === sensorId)?.place;
+  const isChosen = place !== undefined;
+  // The page hears of its own address a moment later: what was pressed looks pressed at once.
+  const [wanted, want] = useState({ of: isChosen, is: isChosen });
+  if (wanted.of !== isChosen) want({ of: isChosen, is: isChosen });
   const isFull = place === undefined && compared.length === PLACES.length;
   return (
     <label className={styles.sensor} data-full={isFull}>
       <input
         type="checkbox"
-        checked={place !== undefined}
+        checked={wanted.is}
         disabled={isFull}
-        onChange={({ currentTarget }) => (currentTarget.checked ? add(sensorId) : takeOut(sensorId))}
+        onChange={({ currentTarget: { checked } }) => {
+          want({ of: isChosen, is: checked });
+          if (checked) add(sensorId);
+          else takeOut(sensorId);
+        }}
       />
       <span className={styles.name}>{nameOf(sensorId)}</span>
       {place !== undefined && <ComparedSwatch place={place} />}

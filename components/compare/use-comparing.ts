@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
-import { useSensorIds } from '../live/use-live';
+import { liveState, useSensorIds } from '../live/use-live';
 import { useSettings } from '../live/use-settings';
 import { detailsOf } from '../setup/levels';
 import { type Comparison, parseWith, swapped, withAdded, without, withText } from './compared-places';
@@ -23,24 +23,28 @@ export function useComparing(chosenId: string): Comparing {
   const text = useSearchParams().get('with');
   const ids = useSensorIds();
   const settings = useSettings();
-  const comparison = useMemo(() => {
-    const isInUse = (id: string) => ids.includes(id) && !detailsOf(id, settings).isRetired;
-    return parseWith(text, { chosenId, isInUse });
-  }, [text, ids, settings, chosenId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other sensors and settings may make it another one.
+  const comparison = useMemo(() => comparisonOf(text, chosenId), [text, ids, settings, chosenId]);
   // The sets of sensors and settings change far oftener than what the address names of them.
   const key = JSON.stringify(comparison);
-  return useMemo(() => {
-    const { compared, dropped }: Comparison = JSON.parse(key);
-    return {
-      chosenId,
-      compared,
-      dropped,
-      add: (sensorId) => show(withText(withAdded(compared, sensorId))),
-      takeOut: (sensorId) => show(withText(without(compared, sensorId))),
-      choose: (sensorId) => show(withText(swapped(compared, { chosenId, nextId: sensorId })), sensorId),
-      tidy: () => show(withText(compared)),
-    };
-  }, [key, chosenId]);
+  return useMemo(() => ({ ...(JSON.parse(key) as Comparison), ...deedsOf(chosenId) }), [key, chosenId]);
+}
+
+// What is pressed in a row comes faster than the page hears of its own address.
+function deedsOf(chosenId: string): Omit<Comparing, keyof Comparison> {
+  const now = () => comparisonOf(new URL(location.href).searchParams.get('with'), chosenId).compared;
+  return {
+    chosenId,
+    add: (sensorId) => show(withText(withAdded(now(), sensorId))),
+    takeOut: (sensorId) => show(withText(without(now(), sensorId))),
+    choose: (sensorId) => show(withText(swapped(now(), { chosenId, nextId: sensorId })), sensorId),
+    tidy: () => show(withText(now())),
+  };
+}
+
+function comparisonOf(text: string | null, chosenId: string): Comparison {
+  const { sensors, settings } = liveState();
+  return parseWith(text, { chosenId, isInUse: (id) => sensors.has(id) && !detailsOf(id, settings).isRetired });
 }
 
 function show(text: string | null, sensorId?: string): void {
