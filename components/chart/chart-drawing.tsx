@@ -6,6 +6,7 @@ import type { Alert } from '#protocol/alert';
 import type { ThresholdTimeline } from '../history/threshold-timeline';
 import { useCelsius } from '../words/celsius-words';
 import { degreeTick, timeTick } from './axis-words';
+import { ChangeMarks } from './change-marks';
 import type { ChartPicture } from './chart-picture';
 import { ComparedLetters, ComparedLines } from './compared-lines';
 import type { DrawnRows } from './drawn-rows';
@@ -20,6 +21,7 @@ import { textScale } from './text-scale';
 import { TraceLines } from './trace-lines';
 
 export type ChartDrawingProps = Pick<ChartPicture, 'window' | 'time' | 'domain'> & {
+  sensorId: string;
   /** What the lines are drawn of, whatever is rendered. */
   drawn: DrawnRows;
   marks: readonly LimitMark[];
@@ -54,6 +56,7 @@ const OVER_AXES = DefaultZIndexes.axis + 1;
  * lies on them change, never for a reading.
  */
 export const ChartDrawing = memo(function ChartDrawing({
+  sensorId,
   window,
   time,
   domain,
@@ -113,7 +116,8 @@ export const ChartDrawing = memo(function ChartDrawing({
       <ZIndexLayer zIndex={OVER_AXES}>
         <LimitNames marks={marks} />
         <ComparedLetters drawn={drawn} />
-        <KnownAlertMarks alerts={alerts} drawn={drawn} />
+        <KnownAlertMarks alerts={alerts} drawn={drawn} nowMs={window.toMs} />
+        <ChangeMarks {...{ sensorId, timeline, window }} />
         <Pointed drawn={drawn} nowMs={window.toMs} {...{ pointing, plot, readout }} />
         {children}
         {handles && <LimitHandles marks={marks} {...handles} />}
