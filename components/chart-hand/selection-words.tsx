@@ -4,9 +4,6 @@ import { useTranslations } from 'next-intl';
 import { momentWords } from '../chart/axis-words';
 import type { TimeWindow } from '../chart/live-span';
 import { useChartMoment } from '../chart/use-chart-moment';
-import { useComparedMoments } from '../chart/use-compared-moments';
-import { ComparedSwatch } from '../compare/compared-swatch';
-import { useComparison } from '../compare/comparison';
 import { bestSteps } from '../history/known-span';
 import type { Range } from '../history/range';
 import { thresholdTimeline } from '../history/threshold-timeline';
@@ -31,35 +28,6 @@ export function SelectionWords(selected: SelectionWordsProps) {
       ))}
     </span>
   );
-}
-
-/** The same time in figures of each compared sensor, a row each. */
-export function ComparedSelection({ range, selection }: Omit<SelectionWordsProps, 'sensorId'>) {
-  const t = useTranslations('chartHand');
-  const words = useSensorWords();
-  const { celsius } = useCelsius();
-  const { compared } = useComparison();
-  const moments = useComparedMoments(compared, { range, held: useHeld() });
-  return moments.map((moment) => {
-    const { samples, gapMs, isRough } = selectedSamples(moment, selection);
-    const figures = selectionFigures(selection, { samples, gapMs, timeline: [] });
-    return (
-      <span key={moment.sensorId} className={styles.figures} data-compared={moment.sensorId}>
-        <span className={styles.whose}>
-          <ComparedSwatch place={moment.place} /> {words.name(moment.sensorId)}
-        </span>
-        {figures === null ? (
-          <span>{t('nothingSelected')}</span>
-        ) : (
-          <>
-            <span>{t('low', { value: celsius(figures.low) })}</span>
-            <span>{t('high', { value: celsius(figures.high) })}</span>
-            <span>{t(isRough ? 'roughMean' : 'mean', { value: celsius(figures.mean) })}</span>
-          </>
-        )}
-      </span>
-    );
-  });
 }
 
 /** What can be done with a selected time. */

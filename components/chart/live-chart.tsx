@@ -27,7 +27,6 @@ import type { ChartBox } from './chart-box';
 import { alertsWithin, type ChartMoment, type Held, withTold } from './chart-moment';
 import { ChartNote } from './chart-note';
 import type { ChartPicture } from './chart-picture';
-import { ComparedLegend } from './compared-legend';
 import { DockedLimits } from './docked-limits';
 import { createDrawnRows } from './drawn-rows';
 import { Legend } from './legend';
@@ -44,6 +43,10 @@ import { useLimitPull } from './use-limit-pull';
 // Recharts is the heaviest part of the page: tiles and alerts do not wait for it.
 const ChartDrawing = lazy(() =>
   loadPatiently(() => import('./chart-drawing')).then((module) => ({ default: module.ChartDrawing })),
+);
+
+const ComparedLegend = lazy(() =>
+  loadPatiently(() => import('./compared-legend')).then((module) => ({ default: module.ComparedLegend })),
 );
 
 export type LiveChartProps = {
@@ -98,7 +101,12 @@ function Chart({ sensorId, range, draftLimits, ownLimit = null, hand = null, chi
   return (
     <figure className={styles.chart} data-offline={moment.isOffline} aria-label={label}>
       <Legend stepMs={picture?.stepMs ?? 0} readoutRef={setReadout} />
-      {compared.length > 0 && <ComparedLegend picture={picture} pointing={pointing} />}
+      {compared.length > 0 && (
+        // As high as its one row mostly is: the chart stays where it is.
+        <Suspense fallback={<div className={styles.legendToCome} />}>
+          <ComparedLegend picture={picture} pointing={pointing} />
+        </Suspense>
+      )}
       {compared.map((other) => (
         <LookAfter key={other.sensorId} sensorId={other.sensorId} range={asked} chosenId={sensorId} />
       ))}
