@@ -180,7 +180,9 @@ function Drawing({ moment, timeline, sensorId, picture, draftLimits, ownLimit, h
   useLayoutEffect(() => drawn.set(picture), [drawn, picture]);
   return (
     <>
-      <ChartDrawing {...{ sensorId, window, domain, time: picture.time, drawn, marks, timeline, alerts, handles, ...size }} />
+      <ChartDrawing
+        {...{ sensorId, window, domain, time: picture.time, drawn, marks, timeline, alerts, handles, ...size }}
+      />
       <DockedLimits {...{ marks, hand, pull }} />
     </>
   );

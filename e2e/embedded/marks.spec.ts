@@ -14,7 +14,7 @@ function ovenHotAt(minutesAgo: readonly number[]) {
 }
 
 const alertMarks = (page: Page): Locator => page.getByRole('group', { name: 'Alerts marked on the chart' });
-const changeMarks = (page: Page): Locator => page.getByRole('group', { name: /^Changes of the threshold marked/ });
+const changeMarks = (page: Page): Locator => page.getByRole('group', { name: 'Limit changes marked on the chart' });
 
 async function openOven(page: Page, range = '&range=15m'): Promise<void> {
   await page.goto(`/?sensor=Oven${range}`);
@@ -87,7 +87,7 @@ test('[PG436] a changed threshold is marked with who and from what to what, and 
   expect(put.ok(), await put.text()).toBe(true);
   const mark = changeMarks(page).getByRole('button');
   await expect(mark).toHaveCount(1);
-  await expect(mark).toHaveAccessibleName(/^Ben changed the threshold: Above 40\.0 → 38\.0\s°C, \d\d:/);
+  await expect(mark).toHaveAccessibleName(/^Ben changed the limit: Above 40\.0 → 38\.0\s°C, \d\d:/);
   const box = (await mark.locator('rect').boundingBox())!;
   expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
   await mark.focus();
@@ -99,7 +99,7 @@ test('[PG436] a changed threshold is marked with who and from what to what, and 
   await expect(list).toBeHidden();
   await expect(mark).toBeFocused();
   await request.put('/api/threshold', { data: { high: 36, low: null }, headers: { 'isotherm-by': 'Ana' } });
-  await expect(mark).toHaveAccessibleName(/^2 changes of the threshold, /);
+  await expect(mark).toHaveAccessibleName(/^2 limit changes, /);
   await mark.click();
   await expect(list.getByRole('listitem')).toContainText(['Ana', 'Ben']);
 });
