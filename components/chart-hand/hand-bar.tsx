@@ -1,9 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useComparison } from '../compare/comparison';
 import type { Range } from '../history/range';
 import { EarlierIcon, LaterIcon, MinusIcon, PlusIcon } from '../shell/icons';
+import { loadPatiently } from '../shell/load-patiently';
 import type { Hand } from './hand';
 import styles from './hand-bar.module.css';
 import { HoldWords } from './hold-words';
@@ -12,6 +14,11 @@ import { ZOOM_FACTOR } from './plot-keys';
 import { SelectionButtons, SelectionWords } from './selection-words';
 import { useHandState } from './use-chart-hand';
 
+// Most select without anything to compare with.
+const ComparedSelection = lazy(() =>
+  loadPatiently(() => import('./compared-selection')).then((module) => ({ default: module.ComparedSelection })),
+);
+
 const PAN_PART = 0.5;
 
 type HandBarProps = { sensorId: string; range: Range; hand: Hand; isLive: boolean };
@@ -19,6 +26,7 @@ type HandBarProps = { sensorId: string; range: Range; hand: Hand; isLive: boolea
 /** What holds and what is selected, and buttons for whoever has neither wheel nor keys. Always there: nothing moves. */
 export function HandBar({ sensorId, range, hand, isLive }: HandBarProps) {
   const t = useTranslations('chartHand');
+  const { compared } = useComparison();
   const selection = useHandState(hand, (state) => state.selection);
   return (
     <div className={styles.bar}>
@@ -36,7 +44,16 @@ export function HandBar({ sensorId, range, hand, isLive }: HandBarProps) {
         <Move label={t('zoomIn')} onPress={() => hand.zoom(ZOOM_FACTOR)} icon={<PlusIcon />} />
         <KeysSheet toLive={hand.toLive} />
       </div>
-      {selection !== null && <SelectionWords {...{ sensorId, range, selection }} />}
+      {selection !== null && (
+        <>
+          <SelectionWords {...{ sensorId, range, selection }} />
+          {compared.length > 0 && (
+            <Suspense fallback={null}>
+              <ComparedSelection {...{ range, selection }} />
+            </Suspense>
+          )}
+        </>
+      )}
     </div>
   );
 }

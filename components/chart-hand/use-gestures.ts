@@ -12,8 +12,8 @@ export type GesturesOf = {
   box: RefObject<ChartBox | null>;
 };
 
-/** What has a hand of its own, as a limit that is dragged. */
-const OWN_HAND = '[role="slider"], button, a, input';
+/** What has a hand of its own, as a limit that is dragged; a mark is only pressed, and dragged over. */
+const OWN_HAND = '[role="slider"], button, a:not([data-mark]), input';
 
 /** Mouse and wheel on the plot, and two fingers. One finger is the page's. */
 export function useGestures(plot: HTMLElement | null, { hand, box }: GesturesOf): void {

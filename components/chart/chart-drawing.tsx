@@ -7,7 +7,9 @@ import type { ThresholdTimeline } from '../history/threshold-timeline';
 import { useCelsius } from '../words/celsius-words';
 import { useClock } from '../words/use-clock';
 import { degreeTick, timeTick } from './axis-words';
+import { ChangeMarks } from './change-marks';
 import type { ChartPicture } from './chart-picture';
+import { ComparedLetters, ComparedLines } from './compared-lines';
 import type { DrawnRows } from './drawn-rows';
 import { KnownAlertMarks } from './known-alert-marks';
 import { LimitHandles, type LimitHandlesProps } from './limit-handles';
@@ -20,6 +22,7 @@ import { textScale } from './text-scale';
 import { TraceLines } from './trace-lines';
 
 export type ChartDrawingProps = Pick<ChartPicture, 'window' | 'time' | 'domain'> & {
+  sensorId: string;
   /** What the lines are drawn of, whatever is rendered. */
   drawn: DrawnRows;
   marks: readonly LimitMark[];
@@ -54,6 +57,7 @@ const OVER_AXES = DefaultZIndexes.axis + 1;
  * lies on them change, never for a reading.
  */
 export const ChartDrawing = memo(function ChartDrawing({
+  sensorId,
   window,
   time,
   domain,
@@ -80,6 +84,7 @@ export const ChartDrawing = memo(function ChartDrawing({
     <LineChart width={width} height={height} margin={MARGIN} accessibilityLayer={false}>
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <LimitLines marks={marks} timeline={timeline} domain={domain} unit={unit} />
+      <ComparedLines drawn={drawn} />
       <XAxis
         type="number"
         // Nothing is read by it, but without one Recharts counts places instead of scaling times.
@@ -112,7 +117,9 @@ export const ChartDrawing = memo(function ChartDrawing({
       <LoneReadings drawn={drawn} />
       <ZIndexLayer zIndex={OVER_AXES}>
         <LimitNames marks={marks} />
-        <KnownAlertMarks alerts={alerts} drawn={drawn} />
+        <ComparedLetters drawn={drawn} />
+        <KnownAlertMarks alerts={alerts} drawn={drawn} nowMs={window.toMs} />
+        <ChangeMarks {...{ sensorId, timeline, window }} />
         <Pointed drawn={drawn} nowMs={window.toMs} {...{ pointing, plot, readout }} />
         {children}
         {handles && <LimitHandles marks={marks} {...handles} />}

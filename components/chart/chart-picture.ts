@@ -8,6 +8,7 @@ import { spanTrace } from '../history/span-trace';
 import type { LiveSensor } from '../live/live-sensor';
 import { rhythmMs } from '../sensors/rhythm';
 import { type TemperatureUnit, toUnit } from '../words/celsius';
+import { type ComparedTrace, comparedExtremes, type TraceShape } from './compared-traces';
 import { bucketMs } from './decimate';
 import { liveSpanMs, type TimeWindow } from './live-span';
 import { steadyWindow } from './steady-window';
@@ -28,6 +29,8 @@ export type ChartPicture = {
   rows: DrawnRow[];
   /** Those of `rows` with a gap on either side: no line would show them. */
   alone: DrawnRow[];
+  /** Lines of other sensors in the same time. */
+  compared: readonly ComparedTrace[];
   /** What a row stands for; 0: one reading. */
   stepMs: number;
   /** True where there is no reading in the window. */
@@ -42,6 +45,8 @@ export type PictureInput = {
   view: SpanView;
   /** Limits to show where they are near, °C. */
   limitsIn(window: TimeWindow): readonly number[];
+  /** Lines of other sensors, all of which the axis holds. */
+  comparedIn?(shape: TraceShape): readonly ComparedTrace[];
   unit: TemperatureUnit;
   /** The viewer's, for the ticks of the time axis. */
   timeZone: string;
@@ -57,9 +62,11 @@ const MIN_SPAN_CELSIUS = 2;
 /** A time and the room around it. */
 const TIME_TICK_PX = 84;
 
+const NO_LINES: readonly ComparedTrace[] = [];
+
 /** The next picture. The span and the y axis of the shown one stay while they fit. */
 export function nextPicture(shown: ChartPicture | null, input: PictureInput): ChartPicture {
-  const { view, unit, nowMs, widthPx } = input;
+  const { view, unit, nowMs, widthPx, comparedIn } = input;
   const { window, liveSpan } = windowOf(shown, input);
   const bucket = bucketMs(window.toMs - window.fromMs, widthPx);
   const history = bestKnown(view, window)?.history ?? null;
@@ -71,13 +78,15 @@ export function nextPicture(shown: ChartPicture | null, input: PictureInput): Ch
   if (seen.length === 0 && view.isAwaited && shown !== null) {
     return input.isMoving ? { ...shown, window, time, isWhole: false } : shown;
   }
+  const compared = comparedIn?.({ window, bucketMs: bucket }) ?? NO_LINES;
   return {
     liveSpanMs: liveSpan,
     window,
     time,
-    domain: domainOf(shown, { seen, window, input }),
+    domain: domainOf(shown, { seen, compared, window, input }),
     rows,
     alone: aloneOf(rows, seen),
+    compared,
     stepMs,
     isEmpty: seen.length === 0,
     isWhole: seen.length > 0 && input.sensor !== undefined && coversWindow(input.sensor, window),
@@ -105,11 +114,17 @@ function windowOf(shown: ChartPicture | null, { sensor, range, nowMs, widthPx }:
   return { liveSpan, window: isSame ? shown.window : wanted };
 }
 
-type Seen = { seen: readonly DrawnRow[]; window: TimeWindow; input: PictureInput };
+type Seen = {
+  seen: readonly DrawnRow[];
+  compared: readonly ComparedTrace[];
+  window: TimeWindow;
+  input: PictureInput;
+};
 
-function domainOf(shown: ChartPicture | null, { seen, window, input: { limitsIn, unit } }: Seen): ValueDomain {
+function domainOf(shown: ChartPicture | null, { seen, compared, window, input }: Seen): ValueDomain {
+  const { limitsIn, unit } = input;
   return nextDomain(shown?.domain ?? null, {
-    data: extremes(seen),
+    data: around(extremes(seen), comparedExtremes(compared, { window, unit })),
     limits: limitsIn(window).map((celsius) => toUnit(celsius, unit)),
     minSpan: toUnit(MIN_SPAN_CELSIUS, unit) - toUnit(0, unit),
   });
@@ -136,7 +151,14 @@ function degrees(celsius: number | null, unit: TemperatureUnit): number | null {
   return celsius === null ? null : toUnit(celsius, unit);
 }
 
-function extremes(rows: readonly DrawnRow[]): { low: number; high: number } | null {
+type Extremes = { low: number; high: number };
+
+function around(a: Extremes | null, b: Extremes | null): Extremes | null {
+  if (a === null || b === null) return a ?? b;
+  return { low: Math.min(a.low, b.low), high: Math.max(a.high, b.high) };
+}
+
+function extremes(rows: readonly DrawnRow[]): Extremes | null {
   const values = rows.flatMap(({ reading, average }) => [reading, average].filter((value) => value !== null));
   return values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values) };
 }

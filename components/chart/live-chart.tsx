@@ -14,6 +14,8 @@ import {
   useState,
 } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
+import { useComparison } from '../compare/comparison';
+import { LookAfter } from '../compare/look-after';
 import type { Range } from '../history/range';
 import { stepAt, type ThresholdTimeline } from '../history/threshold-timeline';
 import { useSpanWatch } from '../history/use-span';
@@ -36,11 +38,16 @@ import { createPointing, type Pointing } from './pointing';
 import { textScale } from './text-scale';
 import { useChartMoment } from './use-chart-moment';
 import { useChartPicture } from './use-chart-picture';
+import { useComparedTraces } from './use-compared-moments';
 import { useLimitPull } from './use-limit-pull';
 
 // Recharts is the heaviest part of the page: tiles and alerts do not wait for it.
 const ChartDrawing = lazy(() =>
   loadPatiently(() => import('./chart-drawing')).then((module) => ({ default: module.ChartDrawing })),
+);
+
+const ComparedLegend = lazy(() =>
+  loadPatiently(() => import('./compared-legend')).then((module) => ({ default: module.ComparedLegend })),
 );
 
 export type LiveChartProps = {
@@ -77,6 +84,8 @@ function Chart({ sensorId, range, draftLimits, ownLimit = null, hand = null, chi
   const isMoving = asked !== range;
   useSpanWatch(sensorId, asked);
   const moment = useChartMoment(sensorId, range, moved.held);
+  const { compared } = useComparison();
+  const comparedIn = useComparedTraces(compared, { range, held: moved.held ?? null });
   const { ref, width, height } = useElementSize();
   const [readout, setReadout] = useState<HTMLElement | null>(null);
   const [plot, setPlot] = useState<HTMLElement | null>(null);
@@ -85,7 +94,7 @@ function Chart({ sensorId, range, draftLimits, ownLimit = null, hand = null, chi
   const plotRef = useMergedRef(ref, setPlot, moved.plotProps?.ref);
   const t = useTranslations('chart');
   const { picture, timeline } = useChartPicture(moment, {
-    ...{ range, draftLimits, ownLimit, hand, isMoving },
+    ...{ range, draftLimits, ownLimit, hand, isMoving, comparedIn },
     widthPx: width / textScale(),
   });
   const drawing = { hand, width, height, readout, plot, pointing };
@@ -93,6 +102,15 @@ function Chart({ sensorId, range, draftLimits, ownLimit = null, hand = null, chi
   return (
     <figure className={styles.chart} data-offline={moment.isOffline} aria-label={label}>
       <Legend stepMs={picture?.stepMs ?? 0} readoutRef={setReadout} />
+      {compared.length > 0 && (
+        // As high as its one row mostly is: the chart stays where it is.
+        <Suspense fallback={<div className={styles.legendToCome} />}>
+          <ComparedLegend picture={picture} pointing={pointing} />
+        </Suspense>
+      )}
+      {compared.map((other) => (
+        <LookAfter key={other.sensorId} sensorId={other.sensorId} range={asked} chosenId={sensorId} />
+      ))}
       {/* An application: what keys do on it is its own. */}
       <div
         role="application"
@@ -163,7 +181,9 @@ function Drawing({ moment, timeline, sensorId, picture, draftLimits, ownLimit, h
   useLayoutEffect(() => drawn.set(picture), [drawn, picture]);
   return (
     <>
-      <ChartDrawing {...{ window, domain, time: picture.time, drawn, marks, timeline, alerts, handles, ...size }} />
+      <ChartDrawing
+        {...{ sensorId, window, domain, time: picture.time, drawn, marks, timeline, alerts, handles, ...size }}
+      />
       <DockedLimits {...{ marks, hand, pull }} />
     </>
   );

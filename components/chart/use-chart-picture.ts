@@ -8,6 +8,7 @@ import { useCelsius } from '../words/celsius-words';
 import { useClock } from '../words/use-clock';
 import type { ChartMoment } from './chart-moment';
 import { type ChartPicture, nextPicture } from './chart-picture';
+import type { TraceShape } from './compared-traces';
 import { heldDomain } from './held-domain';
 import type { LimitHand } from './limit-hand';
 import type { OwnLimit } from './limit-marks';
@@ -21,12 +22,14 @@ type PictureOf = {
   hand: LimitHand | null;
   widthPx: number;
   isMoving: boolean;
+  /** Lines of other sensors; the same function while they are the same. */
+  comparedIn(shape: TraceShape): ChartPicture['compared'];
 };
 
 /** The picture to draw, and the threshold over time in it. Null while there is nothing to make one of. */
 export function useChartPicture(
   { sensor, limits, warning, nowMs, view }: ChartMoment,
-  { range, draftLimits, ownLimit, hand, widthPx, isMoving }: PictureOf,
+  { range, draftLimits, ownLimit, hand, widthPx, isMoving, comparedIn }: PictureOf,
 ): { picture: ChartPicture | null; timeline: ThresholdTimeline } {
   const { unit } = useCelsius();
   const { timeZone } = useClock();
@@ -45,9 +48,20 @@ export function useChartPicture(
   const picture = useMemo(
     () =>
       isPossible
-        ? nextPicture(shown.current, { sensor, range, view, limitsIn, unit, timeZone, nowMs, widthPx, isMoving })
+        ? nextPicture(shown.current, {
+            sensor,
+            range,
+            view,
+            limitsIn,
+            comparedIn,
+            unit,
+            timeZone,
+            nowMs,
+            widthPx,
+            isMoving,
+          })
         : null,
-    [isPossible, sensor, range, view, limitsIn, unit, timeZone, nowMs, widthPx, isMoving],
+    [isPossible, sensor, range, view, limitsIn, comparedIn, unit, timeZone, nowMs, widthPx, isMoving],
   );
   useEffect(() => {
     shown.current = picture;

@@ -3,15 +3,24 @@
 import { useTranslations } from 'next-intl';
 import type { TimeWindow } from '../chart/live-span';
 import { useServerNowMs } from '../live/use-live';
+import { useSensorName } from '../words/use-sensor-name';
 import { csvPath } from './history-requests';
 import styles from './range-picker.module.css';
 
 /** What is shown moves on; whoever copies the link gets what it showed a moment ago. */
 const REFRESH_MS = 5_000;
 
+type CsvLinkProps = {
+  sensorId: string;
+  shown(): TimeWindow;
+  /** True beside the link of another sensor: it says whose it is. */
+  isOther?: boolean;
+};
+
 /** The stored readings of what is shown, for other programs. `shown` is asked again when the link is about to be followed. */
-export function CsvLink({ sensorId, shown }: { sensorId: string; shown(): TimeWindow }) {
+export function CsvLink({ sensorId, shown, isOther = false }: CsvLinkProps) {
   const t = useTranslations('range');
+  const nameOf = useSensorName();
   useServerNowMs(REFRESH_MS);
   const path = () => csvPath(sensorId, shown());
   const renew = ({ currentTarget }: { currentTarget: HTMLAnchorElement }) => {
@@ -28,7 +37,7 @@ export function CsvLink({ sensorId, shown }: { sensorId: string; shown(): TimeWi
       onContextMenu={renew}
       onClick={renew}
     >
-      {t('csv')}
+      {isOther ? t('csvOf', { sensor: nameOf(sensorId) }) : t('csv')}
     </a>
   );
 }

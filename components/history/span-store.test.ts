@@ -87,6 +87,18 @@ describe('what was told of a range', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('[PG433] sensors shown together do not give up each other, one that is left is given up', async () => {
+    const { look, asked, store } = createTest();
+    look(DAY, 'fridge');
+    look(DAY, 'freezer');
+    look(DAY, 'fridge');
+    expect(asked.map(({ signal }) => signal.aborted)).toEqual([false, false]);
+    store.leave('freezer');
+    expect(asked.map(({ signal }) => signal.aborted)).toEqual([false, true]);
+    look(DAY, 'freezer');
+    expect(asked).toHaveLength(3);
+  });
+
   it('[PG108] stays while the server cannot tell more, and is asked for again', async () => {
     const { look, asked, store, pass } = createTest();
     look(DAY);

@@ -73,9 +73,9 @@ export function createSpanStore({ ask, nowMs, told }: SpanStoreOptions) {
     }
   }
 
-  function abortOthers(key: string): void {
+  function abortOthers(sensorId: string, key: string | null): void {
     for (const entry of entries.values()) {
-      if (entry.key === key || entry.abort === null) continue;
+      if (entry.sensorId !== sensorId || entry.key === key || entry.abort === null) continue;
       entry.abort.abort();
       entry.abort = null;
       // As if it had never been asked; what was told before stays.
@@ -85,16 +85,21 @@ export function createSpanStore({ ask, nowMs, told }: SpanStoreOptions) {
   }
 
   return {
-    /** Asks where that is due, and gives up what is no longer looked at. */
+    /** Asks where that is due, and gives up what is no longer looked at of this sensor. */
     look(sensorId: string, input: DueInput): void {
       const key = keyOf(sensorId, input.range);
-      abortOthers(key);
+      abortOthers(sensorId, key);
       const known = entries.get(key);
       if (!isDue(known, input)) return;
       const entry = known ?? { sensorId, key, span: null, endedAtMs: null, failures: 0, epoch: '', abort: null };
       entries.set(key, entry);
       views.clear();
       void fetchSpan(entry, input);
+    },
+    /** Nobody looks at this sensor any more: what is asked of it is given up. */
+    leave(sensorId: string): void {
+      abortOthers(sensorId, null);
+      views.clear();
     },
     view(sensorId: string, range: DueInput['range']): SpanView {
       const key = keyOf(sensorId, range);

@@ -16,18 +16,23 @@ import { createSpanStore } from './span-store';
 // One for the page: what was told of a range is still known when its chart comes back.
 export const spanStore = createSpanStore({ ask: askSpan, nowMs: serverNowMs, told: lookNow });
 
-/** Keeps what is stored of this range known for as long as it is looked at. */
-export function useSpanWatch(sensorId: string, range: Range): void {
-  useEffect(
-    () =>
-      watchLive((state, nowMs) => {
-        if (state.link !== 'online') return;
-        const sensor = state.sensors.get(sensorId);
-        const window = windowOf(range, { sensor, nowMs });
-        spanStore.look(sensorId, { range, window, sensor, epoch: epochOf(state, sensor), nowMs });
-      }),
-    [sensorId, range],
-  );
+/**
+ * Keeps what is stored of this range known for as long as it is looked at. `shownWith`: the sensor in whose chart it is shown,
+ * and by whose rhythm `Live` spans what it does.
+ */
+export function useSpanWatch(sensorId: string, range: Range, shownWith = sensorId): void {
+  useEffect(() => {
+    const unwatch = watchLive((state, nowMs) => {
+      if (state.link !== 'online') return;
+      const sensor = state.sensors.get(sensorId);
+      const window = windowOf(range, { sensor: state.sensors.get(shownWith), nowMs });
+      spanStore.look(sensorId, { range, window, sensor, epoch: epochOf(state, sensor), nowMs });
+    });
+    return () => {
+      unwatch();
+      spanStore.leave(sensorId);
+    };
+  }, [sensorId, range, shownWith]);
 }
 
 /** What is shown of a sensor at this moment, or at the one held; for what is pressed, never for what is rendered. */

@@ -5,6 +5,9 @@ import { ReadingsTable } from '../chart/readings-table';
 import { SpanTable } from '../chart/span-table';
 import { HandChart } from '../chart-hand/hand-chart';
 import { type ChartHandOf, useChartHand } from '../chart-hand/use-chart-hand';
+import { CompareBar } from '../compare/compare-bar';
+import { ComparingProvider } from '../compare/comparison';
+import { useComparing } from '../compare/use-comparing';
 import { CsvLink } from '../history/csv-link';
 import { LIVE, type Range } from '../history/range';
 import { RangePicker } from '../history/range-picker';
@@ -46,12 +49,18 @@ function Panel({ sensorId, range, onRange }: SensorPanelProps) {
   const { saved, editing, hand } = threshold;
   const t = useTranslations('sensor');
   const chart = useChartHand({ sensorId, range, onRange });
+  const comparing = useComparing(sensorId);
   const shown = chart.selectedOrShown;
   return (
     <article className={styles.panel}>
       <PanelHeader sensorId={sensorId} />
-      <RangePicker range={range} onRange={onRange} shown={shown} />
-      <HandChart {...{ sensorId, range, chart }} draftLimits={editing.draftedHere} limitHand={hand} isLive />
+      <div className={styles.choices}>
+        <RangePicker range={range} onRange={onRange} shown={shown} />
+        <CompareBar comparing={comparing} />
+      </div>
+      <ComparingProvider value={comparing}>
+        <HandChart {...{ sensorId, range, chart }} draftLimits={editing.draftedHere} limitHand={hand} isLive />
+      </ComparingProvider>
       {saved && <ThresholdForm sensorId={sensorId} saved={saved} editing={editing} />}
       {saved && <ThresholdHistory sensorId={sensorId} saved={saved} editing={editing} />}
       <ThresholdSheet {...threshold} />
@@ -59,8 +68,13 @@ function Panel({ sensorId, range, onRange }: SensorPanelProps) {
         {t('setUpAlerts')}
       </StrongLink>
       <footer className={styles.footer}>
-        {range === LIVE ? <ReadingsTable sensorId={sensorId} /> : <SpanTable sensorId={sensorId} range={range} />}
+        <ComparingProvider value={comparing}>
+          {range === LIVE ? <ReadingsTable sensorId={sensorId} /> : <SpanTable sensorId={sensorId} range={range} />}
+        </ComparingProvider>
         <CsvLink sensorId={sensorId} shown={shown} />
+        {comparing.compared.map((other) => (
+          <CsvLink key={other.sensorId} sensorId={other.sensorId} shown={shown} isOther />
+        ))}
         <ForgetSensor sensorId={sensorId} />
       </footer>
     </article>
