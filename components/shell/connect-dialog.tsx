@@ -5,8 +5,11 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useLive } from '../live/use-live';
 import { useAccess } from './access';
+import { boardProducer } from './board-producer';
 import { Dialog } from './dialog';
-import { httpProducers, kafkaProducers, PASSWORD_PLACEHOLDER, type Producer } from './producers';
+import { httpProducers } from './http-producers';
+import { kafkaProducers } from './kafka-producers';
+import { PASSWORD_PLACEHOLDER, type Producer } from './producers';
 import { Snippet } from './snippet';
 
 type ConnectDialogProps = { isOpen: boolean; onClose: () => void };
@@ -27,10 +30,12 @@ function ConnectGuide() {
   const source = useLive(({ feed }) => feed?.source ?? 'embedded');
   const topic = useLive(({ feed }) => feed?.intake.topic ?? '');
   const isKafka = source === 'kafka';
-  const http = httpProducers({ origin: location.origin, needsPassword: access !== 'open' });
+  const to = { origin: location.origin, needsPassword: access !== 'open' };
+  const http = httpProducers(to);
   const kafka = kafkaProducers(isKafka ? topic : 'temperature_stream');
   const entries: { producer: Producer; note: ReactNode }[] = [
     ...http.map((producer) => ({ producer, note: httpNote() })),
+    { producer: boardProducer(to), note: boardNote() },
     ...kafka.map((producer) => ({ producer, note: isKafka ? t('byKafka', { topic }) : t('byKafkaLater') })),
   ];
   return (
@@ -52,10 +57,21 @@ function ConnectGuide() {
     </Tabs>
   );
 
+  function boardNote(): string {
+    const { hostname } = location;
+    const elsewhere = isLoopback(hostname) ? ` ${t('fromElsewhere', { host: hostname })}` : '';
+    return `${httpNote()} ${t('onBoard')}${elsewhere}`;
+  }
+
   function httpNote(): string {
     if (access === 'view-only') return t('httpViewOnly');
     return access === 'open'
       ? t('byHttp')
       : `${t('byHttp')} ${t('byHttpLocked', { placeholder: PASSWORD_PLACEHOLDER })}`;
   }
+}
+
+// What this computer calls itself, a board calls itself too.
+function isLoopback(hostname: string): boolean {
+  return /^(localhost|127\..*|\[::1\])$/.test(hostname);
 }
