@@ -41,6 +41,6 @@ export function runProgram(code: string, { command, args = [], file, env }: Prog
 }
 
 /** Whether a command can be run here. */
-export function hasCommand(command: string, arg: string): boolean {
-  return spawnSync(command, [arg], { stdio: 'ignore' }).status === 0;
+export function hasCommand(command: string, ...args: string[]): boolean {
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }

@@ -57,7 +57,7 @@ while True:
         print("Sent", reading)
         wait = 1
     except Exception as error:
-        print("Not sent, trying again in", wait, "s:", error)
+        print("Not sent, trying again in", wait, "s:", type(error).__name__, error)
         wait = min(2 * wait, 32)
     time.sleep(wait)`,
   };

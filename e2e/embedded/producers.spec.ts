@@ -96,11 +96,11 @@ test('[PG442] a board’s program goes on after whatever fails, waits longer eac
   await expect(board.tile('my-sensor')).toContainText('21.5 °C', { timeout: 30_000 });
   const reasons = [...program.said().matchAll(/Not sent, trying again in (\d+) s: (.*)/g)];
   expect(reasons.map(([, waits, why]) => `${waits} ${why}`)).toEqual([
-    '1 no Wi-Fi',
-    '2 no sensor on the pin',
-    '4 ',
-    '8 CRC error',
-    '16 the sensor has just started',
+    '1 OSError no Wi-Fi',
+    '2 OSError no sensor on the pin',
+    '4 OneWireError ',
+    '8 Exception CRC error',
+    '16 OSError the sensor has just started',
   ]);
   await product.end('SIGKILL');
   await expect
