@@ -27,7 +27,7 @@ export function UnsavedLine({ address }: { address: string }) {
         const target = targetOfAddress(new URLSearchParams(at.split('?')[1]));
         return (
           target && (
-            <Link key={at} className={styles.aside} href={at} replace>
+            <Link key={at} href={at} replace>
               {targetWords(target, { words, settings, nameOf })}
             </Link>
           )

@@ -71,6 +71,25 @@ test('[PG444] rows move as soon as the mouse leaves them', async ({ page, board,
   await expect(board.rows.first()).not.toHaveAttribute('data-sensor-row', first);
 });
 
+for (const width of [1440, 1100, 390, 320]) {
+  test(`[PG448] a tile says whole who has its alert, ${width} px`, async ({ page, board, post }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.addInitScript(() => localStorage.setItem('isotherm.by', 'Wilhelmina van der Berg'));
+    const others = ['Attic', 'Cellar', 'Hall', 'Room 5'].map((sensorId) => ({ sensorId, temperature: 20 }));
+    await post({ sensorId: 'Oven', temperature: 60 }, ...others);
+    await page.goto('/');
+    await board.rows.getByRole('button', { name: 'Acknowledge Oven' }).click();
+    const words = board.tile('Oven').getByText(/Too hot · acknowledged by Wilhelmina van der Berg \d\d:\d\d/);
+    await expect(words).toBeVisible();
+    expect(
+      await words.evaluate((element) => [
+        element.scrollWidth - element.clientWidth,
+        element.scrollHeight - element.clientHeight,
+      ]),
+    ).toEqual([0, 0]);
+  });
+}
+
 test.describe('somebody new', () => {
   test.use({ actingName: null });
 
