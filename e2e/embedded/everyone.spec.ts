@@ -222,7 +222,7 @@ test.describe('with invented sensors', () => {
         await dialog.getByRole('tab', { name, exact: true }).click();
         expect(await findings(page), name).toEqual([]);
       }
-      await page.keyboard.press('Escape');
+      await dialog.getByRole('button', { name: 'Close' }).click();
       await page.getByRole('button', { name: /^Rehearse/ }).click();
       await expect(page.getByRole('dialog', { name: /^Rehearse/ })).toBeVisible();
       expect(await findings(page), 'rehearse').toEqual([]);

@@ -69,6 +69,7 @@ test('[NT3][NT4] a target that is down is told when it is back, over a crash of 
 });
 
 test('[NT10][NT21] a place in the own network is refused, and the page says what to do', async ({ page, request }) => {
+  await expect.poll(async () => (await request.get('/readyz')).status()).toBe(200);
   const draft = { name: 'Inside', target: { kind: 'webhook', url: 'https://localhost:9/hook' } };
   expect((await request.post('/api/channels', { data: draft, headers: { 'isotherm-by': 'Ana' } })).status()).toBe(200);
   await page.goto('/notifications');
