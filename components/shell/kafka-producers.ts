@@ -5,7 +5,7 @@ export function kafkaProducers(topic: string): Producer[] {
   return [kcatProducer(topic), pythonProducer(topic), nodeProducer(topic)];
 }
 
-// kcat puts a key on another partition than most clients do, and a sensor on two partitions has two histories.
+// kcat puts a key on another partition than most clients do, and of a sensor on two partitions nobody knows the order.
 function kcatProducer(topic: string): Producer {
   return {
     name: 'kcat',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { systemSchema } from '#protocol/system';
 import type { Board } from '../board';
 import { copiedProgram } from '../connect-guide';
 import { hasCommand, type Program, type ProgramOptions, runProgram } from '../program';
@@ -53,15 +54,17 @@ test.describe('on a topic of several partitions', () => {
     board,
     broker,
     topic,
+    request,
   }) => {
     test.skip(IS_HERE.kcat?.() === false, 'kcat is not installed here.');
     await page.goto('/');
     const kcat = await run(page, 'kcat', broker.brokers);
     expect(await kcat.ended, kcat.said()).toBe(0);
     await seen(board, '21.5 °C');
-    // A window is of one partition: two readings in it were on the same.
     await topic.produce([{ key: 'my-sensor', value: '{"temperature": 22}' }]);
     await seen(board, 'Average: 2 of 10 readings');
+    const { partitions } = systemSchema.parse(await (await request.get('/api/system')).json());
+    expect(partitions.map(({ nextOffset }) => nextOffset).sort()).toEqual([0, 0, 0, 2]);
   });
 });
 
