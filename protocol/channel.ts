@@ -56,6 +56,7 @@ export const deliverySchema = z
     channelName: z.string(),
     what: z.enum(['opened', 'ended', 'rang-again', 'digest', 'test']),
     alertIds: z.array(z.string()),
+    sensorIds: z.array(z.string()).describe('Of its alerts, each once; none where they are of the feed, or forgotten.'),
     state: z.enum(['waiting', 'held', 'delivered', 'failed', 'dropped']),
     createdAtMs: z.int(),
     attempts: z.int(),

@@ -35,9 +35,7 @@ export const rejectedPageSchema = z.object({
   searchedToMs: z
     .int()
     .nullable()
-    .describe(
-      'A search goes back in steps: so far it has looked through what came since. Null: to the end of the page.',
-    ),
+    .describe('What is sought is looked for in steps: so far among what came since. Null: to the end of the page.'),
   areBytesShown: z.boolean(),
 });
 

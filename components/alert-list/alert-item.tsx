@@ -27,7 +27,7 @@ export const AlertItem = memo(function AlertItem({ alert, nowMs, onAcknowledge }
   const clock = useClock();
   const { peakCelsius: peak, thresholdCelsius: limit, endedAtMs } = alert;
   const name = alert.sensorId === '' ? t('noSensor') : words.name(alert.sensorId);
-  const duration = words.duration((endedAtMs ?? nowMs) - alert.sinceMs);
+  const duration = words.lasted((endedAtMs ?? nowMs) - alert.sinceMs);
   return (
     <li className={styles.row} data-open={endedAtMs === null} data-alert={alert.id}>
       <AlertMark alert={alert} />

@@ -38,7 +38,7 @@ function Figures({ alert, figures }: { alert: Alert; figures: AlertFigures }) {
   return (
     <>
       <dl className={styles.figures}>
-        <Figure name={t('duration')}>{words.duration((alert.endedAtMs ?? nowMs) - alert.sinceMs)}</Figure>
+        <Figure name={t('duration')}>{words.lasted((alert.endedAtMs ?? nowMs) - alert.sinceMs)}</Figure>
         {peakCelsius !== null && <Figure name={t('peak')}>{degrees.celsius(peakCelsius, limit)}</Figure>}
         <Figure name={t('average')}>{averageCelsius === null ? '–' : degrees.celsius(averageCelsius, limit)}</Figure>
         <Figure name={t('readings')}>{count(figures.readings)}</Figure>

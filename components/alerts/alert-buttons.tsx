@@ -5,34 +5,42 @@ import { useTranslations } from 'next-intl';
 import type { Command } from '../acting/use-command';
 import { alertPath } from '../attention/alert-path';
 import { acknowledgeAlert, acknowledgeAlerts } from '../live/alert-commands';
+import type { CommandResult } from '../live/request';
 import { useSensorWords } from '../sensors/sensor-words';
 import { useAccess } from '../shell/access';
 import styles from './alert-buttons.module.css';
 import type { AlertRow } from './alert-rows';
 import { SnoozeMenu } from './snooze-menu';
+import type { RowsHeld } from './use-held-rows';
 
-type AlertButtonsProps = { row: AlertRow; nowMs: number; command: Command };
+type AlertButtonsProps = { row: AlertRow; held: RowsHeld; nowMs: number; command: Command };
 
 /** What one can do about a row: see it, put it off, look closer. */
-export function AlertButtons({ row, nowMs, command }: AlertButtonsProps) {
+export function AlertButtons({ row, held, nowMs, command }: AlertButtonsProps) {
   const t = useTranslations('alert');
   const words = useSensorWords();
   const { canChange } = useAccess();
   const { alert, state, toAcknowledge } = row;
   const sensor = row.sensorId === '' ? t('allSensors') : words.name(row.sensorId);
   const ids = state === 'snoozed' ? [alert.id] : toAcknowledge;
+  // It keeps its place, too: what stood beside it must not slide under the pointer.
+  const isDone = ids.length === 0 && held.isAcknowledged(row.sensorId);
   const acknowledge = () => {
     const [only, ...more] = ids;
-    if (more.length > 0) command.run(() => acknowledgeAlerts(ids));
-    else if (only !== undefined) command.run(() => acknowledgeAlert(only));
+    if (only === undefined || command.isRunning) return;
+    command.run<unknown>(() =>
+      held.during<CommandResult<unknown>>(row.sensorId, () =>
+        more.length > 0 ? acknowledgeAlerts(ids) : acknowledgeAlert(only),
+      ),
+    );
   };
   return (
     <div className={styles.buttons}>
-      {canChange && ids.length > 0 && (
+      {canChange && (ids.length > 0 || isDone) && (
         <button
           type="button"
           className={styles.button}
-          disabled={command.isRunning}
+          aria-disabled={command.isRunning || isDone}
           aria-label={t('acknowledgeSensor', { sensor })}
           onClick={acknowledge}
         >

@@ -10,12 +10,14 @@ import { Dialog } from '../shell/dialog';
 import styles from './alert-drawer.module.css';
 import { AlertList } from './alert-list';
 import type { AlertRow } from './alert-rows';
+import type { RowsHeld } from './use-held-rows';
 
-type AlertDrawerProps = { rows: readonly AlertRow[]; nowMs: number; isOpen: boolean; onClose(): void };
+type AlertDrawerProps = { held: RowsHeld; nowMs: number; isOpen: boolean; onClose(): void };
 
 /** All rows, and one press for all that nobody has acknowledged. */
-export function AlertDrawer({ rows, nowMs, isOpen, onClose }: AlertDrawerProps) {
+export function AlertDrawer({ held, nowMs, isOpen, onClose }: AlertDrawerProps) {
   const t = useTranslations('alert');
+  const { rows } = held;
   return (
     <Dialog title={t('all')} isOpen={isOpen} onClose={onClose}>
       <div className={styles.actions}>
@@ -24,7 +26,7 @@ export function AlertDrawer({ rows, nowMs, isOpen, onClose }: AlertDrawerProps) 
           {t('ever')}
         </Link>
       </div>
-      {rows.length === 0 ? <p>{t('noneLeft')}</p> : <AlertList rows={rows} nowMs={nowMs} isWhole />}
+      {rows.length === 0 ? <p>{t('noneLeft')}</p> : <AlertList rows={rows} held={held} nowMs={nowMs} isWhole />}
     </Dialog>
   );
 }

@@ -6,23 +6,24 @@ import { AlertButtons } from './alert-buttons';
 import styles from './alert-list.module.css';
 import type { AlertRow } from './alert-rows';
 import { AlertWords } from './alert-words';
+import type { RowsHeld } from './use-held-rows';
 import { useRowNote } from './use-row-note';
 
 /** `isWhole`: with all there is to say, however long. */
-type AlertListProps = { rows: readonly AlertRow[]; nowMs: number; isWhole?: boolean };
+type AlertListProps = { rows: readonly AlertRow[]; held: RowsHeld; nowMs: number; isWhole?: boolean };
 
 /** Rows with what one can do about each. */
-export function AlertList({ rows, nowMs, isWhole = false }: AlertListProps) {
+export function AlertList({ rows, held, nowMs, isWhole = false }: AlertListProps) {
   return (
     <ul className={styles.list} data-whole={isWhole}>
       {rows.map((row) => (
-        <Row key={row.sensorId} row={row} nowMs={nowMs} />
+        <Row key={row.sensorId} row={row} held={held} nowMs={nowMs} />
       ))}
     </ul>
   );
 }
 
-function Row({ row, nowMs }: { row: AlertRow; nowMs: number }) {
+function Row({ row, held, nowMs }: { row: AlertRow; held: RowsHeld; nowMs: number }) {
   const command = useCommand();
   const note = useRowNote(row, nowMs);
   // A sensor that comes and goes must not blink with each of its readings.
@@ -46,7 +47,7 @@ function Row({ row, nowMs }: { row: AlertRow; nowMs: number }) {
           )
         )}
       </div>
-      <AlertButtons row={row} nowMs={nowMs} command={command} />
+      <AlertButtons row={row} held={held} nowMs={nowMs} command={command} />
     </li>
   );
 }

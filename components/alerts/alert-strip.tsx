@@ -10,6 +10,7 @@ import type { AlertRow } from './alert-rows';
 import styles from './alert-strip.module.css';
 import { Calm } from './calm';
 import { useAlertRows } from './use-alert-rows';
+import { useHeldRows } from './use-held-rows';
 
 /** Rows in sight; the rest stand behind a button. */
 const ROWS_IN_SIGHT = { wide: 2, narrow: 1 };
@@ -19,22 +20,30 @@ const IS_WIDE = '(width >= 75rem)';
 /** What is wrong now and what nobody has seen, or that nothing is. */
 export function AlertStrip() {
   const t = useTranslations('alert');
-  const rows = useAlertRows();
+  const held = useHeldRows(useAlertRows());
+  const { rows } = held;
   const nowMs = useServerNowMs(1000);
   const isWide = useMediaQuery(IS_WIDE) ?? false;
   const [isOpen, setOpen] = useState(false);
   const inSight = rows.slice(0, isWide ? ROWS_IN_SIGHT.wide : ROWS_IN_SIGHT.narrow);
   const hidden = rows.length - inSight.length;
   return (
-    <section className={styles.strip} aria-label={t('strip')} data-severity={severityOf(rows)}>
-      <div className={styles.rows}>{rows.length === 0 ? <Calm /> : <AlertList rows={inSight} nowMs={nowMs} />}</div>
+    <section
+      className={styles.strip}
+      aria-label={t('strip')}
+      data-severity={severityOf(rows)}
+      onPointerLeave={({ pointerType }) => pointerType === 'mouse' && held.letGo()}
+    >
+      <div className={styles.rows}>
+        {rows.length === 0 ? <Calm /> : <AlertList rows={inSight} held={held} nowMs={nowMs} />}
+      </div>
       {hidden > 0 && (
         <button type="button" className={styles.more} onClick={() => setOpen(true)}>
           <span className={styles.long}>{t('more', { count: hidden })}</span>
           <span className={styles.short}>{t('moreShort', { count: hidden })}</span>
         </button>
       )}
-      <AlertDrawer rows={rows} nowMs={nowMs} isOpen={isOpen} onClose={() => setOpen(false)} />
+      <AlertDrawer held={held} nowMs={nowMs} isOpen={isOpen} onClose={() => setOpen(false)} />
     </section>
   );
 }

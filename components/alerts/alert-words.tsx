@@ -41,7 +41,7 @@ function EndedWords({ row }: { row: AlertRow }) {
   const limits = useLimitDetail(row);
   const { sinceMs, endedAtMs, openedAtMs, endReason } = row.alert;
   const said = { sensor: words.name(row.sensorId), kind: kindKey(row), isSeen: `${row.state !== 'unseen'}`, ...BOLD };
-  const duration = words.duration((endedAtMs ?? openedAtMs) - sinceMs);
+  const duration = words.lasted((endedAtMs ?? openedAtMs) - sinceMs);
   return (
     <>
       {t.rich(`ended.${endReason ?? 'back'}`, said)}{' '}

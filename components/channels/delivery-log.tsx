@@ -6,9 +6,12 @@ import type { Delivery } from '#protocol/channel';
 import { momentWords } from '../chart/axis-words';
 import { useServerNowMs } from '../live/use-live';
 import { useClock } from '../words/use-clock';
+import { useSensorName } from '../words/use-sensor-name';
 import styles from './channels.module.css';
 
 const MINUTE_MS = 60_000;
+/** Named of a digest; the others are counted. */
+const MOST_NAMED = 3;
 
 /** What went out, newest first, and what became of it. */
 export function DeliveryLog({ deliveries }: { deliveries: readonly Delivery[] }) {
@@ -34,17 +37,20 @@ export function DeliveryLog({ deliveries }: { deliveries: readonly Delivery[] })
 function DeliveryRow({ delivery }: { delivery: Delivery }) {
   const t = useTranslations('channels');
   const clock = useClock();
+  const name = useSensorName();
   const nowMs = useServerNowMs(MINUTE_MS);
-  const { state, what, channelName, createdAtMs, attempts, nextAttemptAtMs, lastError, alertIds } = delivery;
+  const { state, what, channelName, createdAtMs, attempts, nextAttemptAtMs, lastError, alertIds, sensorIds } = delivery;
   const time = (ms: number) => momentWords(ms, { nowMs, ...clock });
   // What waits for its turn is due since it was made: that is no time to be told.
   const isPutOff = state === 'waiting' && nextAttemptAtMs !== null && nextAttemptAtMs > createdAtMs;
   const [alertId] = alertIds;
+  const more = sensorIds.length - MOST_NAMED;
+  const about = [...sensorIds.slice(0, MOST_NAMED).map(name), ...(more > 0 ? [t('moreSensors', { count: more })] : [])];
   return (
     <li className={styles.delivery} data-state={state}>
       <time dateTime={new Date(createdAtMs).toISOString()}>{time(createdAtMs)}</time>
       <span>
-        {t(`what.${what}`)} → {channelName}
+        {[t(`what.${what}`), ...about].join(' · ')} → {channelName}
       </span>
       <strong>{t(`state.${state}`)}</strong>
       {attempts > 1 && <span>{t('attempts', { count: attempts })}</span>}

@@ -27,23 +27,17 @@ function Chip({ mark, hand, pull }: ChipProps) {
   const t = useTranslations('thresholdHand');
   const say = useLimitWords();
   const pressedBy = useRef('');
-  const look = {
-    className: styles.chip,
-    'data-kind': mark.kind,
-    'data-draft': mark.isDraft,
-    'data-warning': mark.isWarning,
-  };
-  const words = (
-    <>
+  const chip = (
+    <span className={styles.chip} data-kind={mark.kind} data-draft={mark.isDraft} data-warning={mark.isWarning}>
       <span aria-hidden="true">{mark.place === 'above' ? '↑ ' : '↓ '}</span>
       {say(mark)}
-    </>
+    </span>
   );
-  if (hand === null || !isOfNow(mark, hand)) return <span {...look}>{words}</span>;
+  if (hand === null || !isOfNow(mark, hand)) return chip;
   return (
     <button
       type="button"
-      {...look}
+      className={styles.press}
       title={t('chipHint')}
       onPointerDown={(event) => {
         pressedBy.current = event.pointerType;
@@ -54,7 +48,7 @@ function Chip({ mark, hand, pull }: ChipProps) {
         pressedBy.current === 'touch' ? hand.openSheet(mark.kind, event.currentTarget) : hand.hold(mark.kind)
       }
     >
-      {words}
+      {chip}
     </button>
   );
 }

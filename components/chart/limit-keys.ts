@@ -59,6 +59,6 @@ function dropAt(handle: Element, { kind, hand }: Pick<Keyed, 'kind' | 'hand'>): 
   hand.drop();
   setTimeout(() => {
     if (document.activeElement !== document.body) return;
-    plot?.querySelector<HTMLElement>(`button[data-kind="${kind}"]`)?.focus();
+    plot?.querySelector<HTMLElement>(`button:has(> [data-kind="${kind}"])`)?.focus();
   });
 }

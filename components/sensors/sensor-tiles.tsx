@@ -57,7 +57,7 @@ export function SensorTiles({ chosenId, onChoose }: SensorTilesProps) {
         <SensorSearch words={words} onWords={setWords} found={countOf(found)} all={countOf(groups)} />
       )}
       {needing.length > 0 && (
-        <TileGroup title={t('needsAttention')} count={needing.length} fold={null}>
+        <TileGroup title={t('needsAttention')} count={needing.length} fold={null} isOfAttention>
           {needing.map(tileOf)}
         </TileGroup>
       )}

@@ -16,6 +16,8 @@ export type SensorWords = {
   name(sensorId: string): string;
   /** `12 min`. */
   duration(ms: number): string;
+  /** How long something lasted: `12 min`, `less than 1 sec`, which is not none. */
+  lasted(ms: number): string;
   /** `5 sec ago`, `now`. */
   ago(ms: number): string;
   /** `Too hot`, `No data for 4 min`. */
@@ -24,6 +26,7 @@ export type SensorWords = {
 
 /** Younger than this it is `now`: a number that changes every second beside every sensor is only unrest. In ms. */
 const NOW_MS = 3_000;
+const SECOND_MS = 1_000;
 
 export function useSensorWords(): SensorWords {
   const t = useTranslations('sensor');
@@ -39,6 +42,7 @@ export function useSensorWords(): SensorWords {
     return {
       name,
       duration,
+      lasted: (ms) => (ms < SECOND_MS ? t('lessThan', { duration: duration(SECOND_MS) }) : duration(ms)),
       ago: (ms) => (ms < NOW_MS ? t('now') : t('ago', { duration: duration(ms) })),
       condition: (condition, nowMs) => conditionWords(condition, { t, ...clock, celsius, nowMs }),
     };

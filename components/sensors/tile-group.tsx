@@ -10,11 +10,13 @@ type TileGroupProps = {
   count: number;
   /** Null: it cannot be folded. */
   fold: { isFolded: boolean; turn(): void } | null;
+  /** Of tiles that have more to say than that all is well. */
+  isOfAttention?: boolean;
   children: ReactNode;
 };
 
 /** Tiles under one heading, which folds them away where there are many. */
-export function TileGroup({ title, count, fold, children }: TileGroupProps) {
+export function TileGroup({ title, count, fold, isOfAttention = false, children }: TileGroupProps) {
   const t = useTranslations('many');
   const titleId = useId();
   return (
@@ -29,7 +31,11 @@ export function TileGroup({ title, count, fold, children }: TileGroupProps) {
         )}
         {fold !== null && <span className={styles.count}>{t('count', { count })}</span>}
       </h2>
-      {fold?.isFolded ? null : <ul className={styles.tiles}>{children}</ul>}
+      {fold?.isFolded ? null : (
+        <ul className={styles.tiles} data-attention={isOfAttention}>
+          {children}
+        </ul>
+      )}
     </section>
   );
 }

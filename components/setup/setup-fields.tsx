@@ -28,6 +28,7 @@ export function SetupFields({ target }: { target: Target }) {
       }}
     >
       <section className={styles.panel} aria-label={t('how')}>
+        {form.isKept && <p className={styles.kept}>{t('keptDraft')}</p>}
         <RuleSentence form={form} />
         {!form.canChange && <p className={styles.warning}>{t('locked')}</p>}
         {form.level.mixed.size > 0 && <p className={styles.quiet}>{t('mixed')}</p>}

@@ -9,6 +9,7 @@ import { useSettings } from '../live/use-settings';
 import { useAccess } from '../shell/access';
 import { useCelsius } from '../words/celsius-words';
 import { changedDetails, type DetailTexts } from './details-draft';
+import type { KeptDraft } from './kept-drafts';
 import { detailsOf } from './levels';
 import { movedLevels, overSeen, type SeenVersions, seenVersions, setupChanges } from './setup-changes';
 import {
@@ -21,23 +22,26 @@ import {
   withOtherInput,
   withTyped,
 } from './setup-draft';
-import { commonGroup, type Target, targetSensors } from './target';
+import { commonGroup, setupAddress, type Target, targetSensors } from './target';
 import { targetLevel } from './target-level';
 import type { TextField } from './text-fields';
+import { keptDrafts, useKeptDraft } from './use-kept-draft';
 import { useSettingsSaving } from './use-settings-saving';
 
-const NO_TEXTS: { sensorId: string | null; texts: DetailTexts } = { sensorId: null, texts: {} };
+const NO_TEXTS: KeptDraft['details'] = { sensorId: null, texts: {} };
 
 /** Everything the form holds. Sends nothing before `save`. */
 export function useSetupForm(asked: Target) {
   const settings = useSettings();
   const liveIds = useSensorIds();
   const { locale, unit } = useCelsius();
-  const [input, setInput] = useState({ locale, unit });
-  const [draft, setDraft] = useState<SetupDraft>(NO_DRAFT);
-  const [detailsOfOne, setDetails] = useState<{ sensorId: string | null; texts: DetailTexts }>(NO_TEXTS);
-  const [seen, setSeen] = useState<SeenVersions | null>(null);
-  const group = useGroupChoice(asked, draft.template);
+  const address = setupAddress(asked);
+  const [kept, setKept] = useState(() => keptDrafts.of(address));
+  const [input, setInput] = useState(kept?.input ?? { locale, unit });
+  const [draft, setDraft] = useState<SetupDraft>(kept?.draft ?? NO_DRAFT);
+  const [detailsOfOne, setDetails] = useState<KeptDraft['details']>(kept?.details ?? NO_TEXTS);
+  const [seen, setSeen] = useState<SeenVersions | null>(kept?.seen ?? null);
+  const group = useGroupChoice(asked, draft.template, kept?.group);
   const saving = useSettingsSaving(settings);
   const { canChange } = useAccess();
 
@@ -73,8 +77,12 @@ export function useSetupForm(asked: Target) {
     setDraft(NO_DRAFT);
     setDetails(NO_TEXTS);
     setSeen(null);
+    setKept(null);
     group.drop();
   };
+  const hasErrors = Object.keys(errors).length > 0;
+  const unsaved = { draft, details: detailsOfOne, group: group.chosen, seen, input };
+  useKeptDraft(address, changes.length > 0 || hasErrors ? unsaved : null);
 
   return {
     settings,
@@ -94,9 +102,11 @@ export function useSetupForm(asked: Target) {
     /** What saving would change of the rules. */
     rules,
     changes,
-    hasErrors: Object.keys(errors).length > 0,
+    hasErrors,
+    /** True while it shows what was filled in before its page was left. */
+    isKept: kept !== null,
     /** What a back-test asks for: the rules that would hold, by value; null while a field says nothing. */
-    tested: Object.keys(errors).length > 0 ? null : testedRules(),
+    tested: hasErrors ? null : testedRules(),
     /** Levels that somebody else changed under the draft. */
     moved: moved.length > 0 ? moved : refusal?.kind === 'stale' ? refusal.levels : [],
     text: (field: TextField) => textOf(draft, field, level, input),
@@ -135,10 +145,10 @@ export function useSetupForm(asked: Target) {
 export type SetupForm = ReturnType<typeof useSetupForm>;
 
 /** The group that several sensors share: theirs, or the one a template offers, until somebody says another or none. */
-function useGroupChoice(asked: Target, template: TemplateId | null) {
+function useGroupChoice(asked: Target, template: TemplateId | null, kept: string | null | undefined) {
   const t = useTranslations('templates');
   const settings = useSettings();
-  const [chosen, choose] = useState<string | null | undefined>(undefined);
+  const [chosen, choose] = useState(kept);
   const sensorIds = asked.kind === 'sensors' ? asked.sensorIds : [];
   const common = commonGroup(sensorIds, settings);
   const suggested = template === null || template === 'plain' ? null : t(`group.${template}`);
@@ -151,6 +161,7 @@ function useGroupChoice(asked: Target, template: TemplateId | null) {
     /** As typed; null: each for itself. */
     text: said,
     name: isOffered ? said?.trim() || null : null,
+    chosen,
     suggested: common ?? suggested ?? t('group.other'),
     choose,
     drop: () => choose(undefined),

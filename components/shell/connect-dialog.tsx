@@ -2,11 +2,14 @@
 
 import { Tabs } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { useLive } from '../live/use-live';
 import { useAccess } from './access';
+import { boardProducer } from './board-producer';
+import styles from './connect-dialog.module.css';
 import { Dialog } from './dialog';
-import { httpProducers, kafkaProducers, PASSWORD_PLACEHOLDER, type Producer } from './producers';
+import { httpProducers } from './http-producers';
+import { kafkaProducers } from './kafka-producers';
+import { PASSWORD_PLACEHOLDER, type Producer } from './producers';
 import { Snippet } from './snippet';
 
 type ConnectDialogProps = { isOpen: boolean; onClose: () => void };
@@ -27,11 +30,16 @@ function ConnectGuide() {
   const source = useLive(({ feed }) => feed?.source ?? 'embedded');
   const topic = useLive(({ feed }) => feed?.intake.topic ?? '');
   const isKafka = source === 'kafka';
-  const http = httpProducers({ origin: location.origin, needsPassword: access !== 'open' });
+  const to = { origin: location.origin, needsPassword: access !== 'open' };
+  const http = httpProducers(to);
   const kafka = kafkaProducers(isKafka ? topic : 'temperature_stream');
-  const entries: { producer: Producer; note: ReactNode }[] = [
-    ...http.map((producer) => ({ producer, note: httpNote() })),
-    ...kafka.map((producer) => ({ producer, note: isKafka ? t('byKafka', { topic }) : t('byKafkaLater') })),
+  const entries: { producer: Producer; notes: string[] }[] = [
+    ...http.map((producer) => ({
+      producer,
+      notes: access === 'view-only' ? httpNotes() : [t('byHttp'), ...httpNotes()],
+    })),
+    { producer: boardProducer(to), notes: boardNotes() },
+    ...kafka.map((producer) => ({ producer, notes: [isKafka ? t('byKafka', { topic }) : t('byKafkaLater')] })),
   ];
   return (
     <Tabs defaultValue={isKafka ? kafka[0]?.name : http[0]?.name} keepMounted={false}>
@@ -42,9 +50,11 @@ function ConnectGuide() {
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {entries.map(({ producer: { name, code }, note }) => (
-        <Tabs.Panel key={name} value={name}>
-          <p>{note}</p>
+      {entries.map(({ producer: { name, code }, notes }) => (
+        <Tabs.Panel key={name} value={name} className={styles.panel}>
+          {notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
           <Snippet code={code} />
           <p>{t('onlyTemperature')}</p>
         </Tabs.Panel>
@@ -52,10 +62,18 @@ function ConnectGuide() {
     </Tabs>
   );
 
-  function httpNote(): string {
-    if (access === 'view-only') return t('httpViewOnly');
-    return access === 'open'
-      ? t('byHttp')
-      : `${t('byHttp')} ${t('byHttpLocked', { placeholder: PASSWORD_PLACEHOLDER })}`;
+  function boardNotes(): string[] {
+    const { hostname } = location;
+    return [t('onBoard'), ...(isLoopback(hostname) ? [t('fromElsewhere', { host: hostname })] : []), ...httpNotes()];
   }
+
+  function httpNotes(): string[] {
+    if (access === 'view-only') return [t('httpViewOnly')];
+    return access === 'open' ? [] : [t('byHttpLocked', { placeholder: PASSWORD_PLACEHOLDER })];
+  }
+}
+
+// What this computer calls itself, a board calls itself too.
+function isLoopback(hostname: string): boolean {
+  return /^(localhost|127\..*|\[::1\])$/.test(hostname);
 }

@@ -19,7 +19,7 @@ export function Dashboard() {
       <a className={styles.skip} href="#sensors">
         {t('skip')}
       </a>
-      <Header />
+      <Header isTitle />
       <FeedBanner />
       <FeedEventNotes />
       <main id="sensors" className={styles.main} tabIndex={-1}>

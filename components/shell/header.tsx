@@ -13,13 +13,15 @@ import styles from './header.module.css';
 import { MarkIcon } from './icons';
 import { SettingsButton } from './settings-button';
 
-export function Header() {
+/** What stands above every page; `isTitle` where the page has no title but the product’s name. */
+export function Header({ isTitle }: { isTitle: boolean }) {
+  const Product = isTitle ? 'h1' : 'p';
   return (
     <header className={styles.header}>
-      <h1 className={styles.product}>
+      <Product className={styles.product}>
         <MarkIcon />
         Isotherm
-      </h1>
+      </Product>
       <FeedBadge />
       <div className={styles.middle}>
         <DemoChip />

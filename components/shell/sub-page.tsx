@@ -14,7 +14,7 @@ export function SubPage({ title, lead, children }: SubPageProps) {
   const t = useTranslations('shell');
   return (
     <div className={styles.page}>
-      <Header />
+      <Header isTitle={false} />
       <FeedBanner />
       <main className={styles.main}>
         <Link className={styles.back} href="/">

@@ -73,7 +73,7 @@ type RevertProps = { change: ThresholdChange; editing: ThresholdEditing; saved: 
 function Revert({ change, editing, saved }: RevertProps) {
   const { hand, short } = useThresholdWords();
   const { canChange } = useAccess();
-  const { saving, hasOwn, theDefault } = editing;
+  const { saving, hasOwn, theDefault, ofGroup } = editing;
   const { sensorId, from } = change;
   if (!canChange) return null;
   const base = sensorId === null ? theDefault : saved;
@@ -85,7 +85,13 @@ function Revert({ change, editing, saved }: RevertProps) {
       disabled={saving.isSaving || editing.draft !== null}
       onClick={() => void saving.revert({ sensorId, former: from, base }, sensorId === null || hasOwn)}
     >
-      {from === null ? hand('revertToDefault') : hand('revertTo', { limits: short(from) })}
+      {from === null ? inherited() : hand('revertTo', { limits: short(from) })}
     </Button>
   );
+
+  // What holds without one of its own is the group's, where that has one, and as it is now, not as it was then.
+  function inherited(): string {
+    if (ofGroup === null) return hand('revertToDefault', { limits: short(theDefault) });
+    return hand('revertToGroup', { limits: short(ofGroup) });
+  }
 }

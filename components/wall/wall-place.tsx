@@ -35,7 +35,9 @@ export const WallPlace = memo(function WallPlace(props: WallPlaceProps) {
         data-loud={isLoud}
         data-stale={isStale}
       >
-        <span className={styles.name}>{words.name(sensorId)}</span>
+        <span className={styles.name} title={words.name(sensorId)}>
+          {words.name(sensorId)}
+        </span>
         <span className={styles.value}>
           <ValueWords sensorId={sensorId} celsius={celsius} />
           <span className={styles.unit}> {unitSign(celsius.unit)}</span>

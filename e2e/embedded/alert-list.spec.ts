@@ -23,6 +23,15 @@ test('[PG250] alerts can be listed by the group their sensor is in, live', async
   await expect(rowsOf(page).filter({ hasText: 'Oven' })).toHaveCount(0);
 });
 
+test('[PG251] what began and ended within a second did not last no time', async ({ page, post }) => {
+  const timestamp = Date.now() - 5000;
+  await post({ ...HOT, timestamp }, { sensorId: 'Oven', temperature: 20, timestamp: timestamp + 400 });
+  await page.goto('/alerts');
+  await expect(rowsOf(page)).toContainText(['less than 1 sec']);
+  await rowsOf(page).getByRole('link').click();
+  await expect(page.getByRole('main')).toContainText('less than 1 sec');
+});
+
 test('[PG253] what is listed can be downloaded, also what is not shown yet', async ({ page, post }) => {
   await post(...Array.from({ length: 60 }, () => [HOT, { ...HOT, temperature: 20 }]).flat());
   await post({ sensorId: 'Fridge', temperature: 50 });

@@ -23,6 +23,73 @@ test('[PG140] acknowledging says who has it, in every browser, and makes the row
   await expect(other.locator('[data-sensor="Oven"]')).toContainText('Too hot · acknowledged by Ana ');
 });
 
+for (const [ending, temperatures] of [
+  ['stays open', [60]],
+  ['is over and seen', [60, 20]],
+] as const) {
+  test(`[PG444] a second press where one that ${ending} was acknowledged acknowledges nothing else`, async ({
+    page,
+    board,
+    post,
+  }) => {
+    await page.clock.install();
+    await post(...temperatures.map((temperature) => ({ sensorId: 'Oven', temperature })));
+    await post(
+      { sensorId: 'Attic', temperature: 50 },
+      { sensorId: 'Attic', temperature: temperatures.length > 1 ? 20 : 50 },
+    );
+    await page.goto('/');
+    await expect(board.rows).toHaveCount(2);
+    const first = (await board.rows.first().getAttribute('data-sensor-row')) ?? '';
+    const second = first === 'Oven' ? 'Attic' : 'Oven';
+    const button = board.rows.getByRole('button', { name: `Acknowledge ${first}` });
+    const box = (await button.boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.click(x, y);
+    await expect(button).toBeDisabled();
+    await expect(board.tile(first)).toContainText(temperatures.length > 1 ? 'Back to normal' : 'acknowledged by Ana');
+    await expect(board.rows.first()).toHaveAttribute('data-sensor-row', first);
+    await page.mouse.click(x, y);
+    await expect(board.rows).toHaveCount(2);
+    await expect(board.rows.getByRole('button', { name: `Acknowledge ${second}` })).toBeEnabled();
+    await expect(page.locator(':popover-open')).toHaveCount(0);
+    await page.clock.fastForward(3000);
+    await expect(board.rows.first()).toHaveAttribute('data-sensor-row', second);
+  });
+}
+
+test('[PG444] rows move as soon as the mouse leaves them', async ({ page, board, post }) => {
+  await page.clock.install();
+  await post({ sensorId: 'Oven', temperature: 60 }, { sensorId: 'Attic', temperature: 50 });
+  await page.goto('/');
+  await expect(board.rows).toHaveCount(2);
+  const first = (await board.rows.first().getAttribute('data-sensor-row')) ?? '';
+  await board.rows.getByRole('button', { name: `Acknowledge ${first}` }).click();
+  await expect(board.tile(first)).toContainText('acknowledged by Ana');
+  await expect(board.rows.first()).toHaveAttribute('data-sensor-row', first);
+  await page.mouse.move(10, 890);
+  await expect(board.rows.first()).not.toHaveAttribute('data-sensor-row', first);
+});
+
+for (const width of [1440, 1100, 390, 320]) {
+  test(`[PG448] a tile says whole who has its alert, ${width} px`, async ({ page, board, post }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.addInitScript(() => localStorage.setItem('isotherm.by', 'Wilhelmina van der Berg'));
+    const others = ['Attic', 'Cellar', 'Hall', 'Room 5'].map((sensorId) => ({ sensorId, temperature: 20 }));
+    await post({ sensorId: 'Oven', temperature: 60 }, ...others);
+    await page.goto('/');
+    await board.rows.getByRole('button', { name: 'Acknowledge Oven' }).click();
+    const words = board.tile('Oven').getByText(/Too hot · acknowledged by Wilhelmina van der Berg \d\d:\d\d/);
+    await expect(words).toBeVisible();
+    expect(
+      await words.evaluate((element) => [
+        element.scrollWidth - element.clientWidth,
+        element.scrollHeight - element.clientHeight,
+      ]),
+    ).toEqual([0, 0]);
+  });
+}
+
 test.describe('somebody new', () => {
   test.use({ actingName: null });
 

@@ -5,7 +5,19 @@ import { expect, test, type Value } from '../fixtures';
 import { spokenLines } from '../spoken';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const PAGES = ['/', '/alerts', '/setup', '/setup?sensor=Fridge', '/sensors', '/notifications', '/offline', '/none'];
+const PAGES = [
+  '/',
+  '/alerts',
+  '/setup',
+  '/setup?sensor=Fridge',
+  '/sensors',
+  '/notifications',
+  '/rejected',
+  '/system',
+  '/wall',
+  '/offline',
+  '/none',
+];
 const READINGS: Value[] = [
   { sensorId: 'Fridge', temperature: 4 },
   { sensorId: 'Fridge', temperature: 5 },
@@ -43,6 +55,23 @@ test.describe('every page', () => {
       }
     });
   }
+
+  test('[PG447] each has one heading of the first level, an alert’s own too', async ({
+    page,
+    post,
+    request,
+    product,
+  }) => {
+    test.setTimeout(120_000);
+    await post(...READINGS);
+    const listed = async () => (await (await request.get(`${product.url}/api/alerts`)).json()).alerts;
+    await expect.poll(async () => (await listed()).length).toBe(1);
+    const [{ id }] = await listed();
+    for (const path of [...PAGES, `/alerts/${encodeURIComponent(id)}`, '/alerts/none']) {
+      await open(page, path);
+      await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
+    }
+  });
 
   test('[PG395] alerts and the feed are announced on each, by one region each', async ({ page, post }) => {
     test.setTimeout(120_000);
@@ -143,6 +172,62 @@ test('[PG396] axe finds nothing in what opens over the board', async ({ page, bo
   }
   await board.rows.getByRole('button', { name: /^Snooze/ }).click();
   expect(await findings(page), 'snooze').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Keys and gestures' }).click();
+  await expect(page.getByRole('dialog', { name: 'Keys and gestures' })).toBeVisible();
+  expect(await findings(page), 'keys').toEqual([]);
+});
+
+test.describe('where there is more to open', () => {
+  test.use({ actingName: null });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`[PG396] axe finds nothing in the list of alerts, nor where somebody is asked who acts, ${colorScheme}`, async ({
+      page,
+      board,
+      post,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      await post(...['Oven', 'Kiln', 'Attic'].map((sensorId) => ({ sensorId, temperature: 43 })));
+      await page.goto('/');
+      await page.getByRole('button', { name: 'and 1 more' }).click();
+      await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(3);
+      expect(await findings(page), 'all alerts').toEqual([]);
+      await page.keyboard.press('Escape');
+      await board.rows
+        .first()
+        .getByRole('button', { name: /^Acknowledge/ })
+        .click();
+      await expect(page.getByRole('dialog', { name: 'Who is acting?' })).toBeVisible();
+      expect(await findings(page), 'acting').toEqual([]);
+    });
+  }
+});
+
+test.describe('with invented sensors', () => {
+  test.use({ productOptions: { env: { SIMULATOR: 'demo' } } });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`[PG396] axe finds nothing in the ways to connect, nor in what can be rehearsed, ${colorScheme}`, async ({
+      page,
+      board,
+    }) => {
+      test.setTimeout(120_000);
+      await page.emulateMedia({ colorScheme });
+      await page.goto('/');
+      await expect(board.tiles).toHaveCount(7);
+      await page.getByRole('button', { name: 'Connect yours' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Connect your sensors' });
+      for (const name of await dialog.getByRole('tab').allTextContents()) {
+        await dialog.getByRole('tab', { name, exact: true }).click();
+        expect(await findings(page), name).toEqual([]);
+      }
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      await page.getByRole('button', { name: /^Rehearse/ }).click();
+      await expect(page.getByRole('dialog', { name: /^Rehearse/ })).toBeVisible();
+      expect(await findings(page), 'rehearse').toEqual([]);
+    });
+  }
 });
 
 test('[PG396] axe finds nothing on an alert’s own page', async ({ page, post, request, product }) => {

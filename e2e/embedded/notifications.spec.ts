@@ -14,7 +14,7 @@ const test = base.extend<{ hook: HookServer }>({
 
 const told = (hook: HookServer) => hook.heard.map(({ body }) => JSON.parse(body));
 
-test('[PG280][NT1][NT21] a channel is added and tried on the page, and then tells what happens', async ({
+test('[PG280][PG449][NT1][NT21] a channel is added and tried on the page, and then tells what happens, and of which sensor', async ({
   page,
   hook,
   post,
@@ -39,8 +39,8 @@ test('[PG280][NT1][NT21] a channel is added and tried on the page, and then tell
   await post({ sensorId: 'fridge', temperature: 20 });
   await expect.poll(() => told(hook).map(({ what }) => what)).toEqual(['test', 'opened', 'ended']);
   const log = page.getByRole('region', { name: 'What was sent' }).getByRole('listitem');
-  await expect(log.filter({ hasText: 'Ended → Ana' })).toContainText('Delivered', { timeout: 20_000 });
-  await log.filter({ hasText: 'Ended → Ana' }).getByRole('link', { name: 'Open the alert' }).click();
+  await expect(log.filter({ hasText: 'Ended · fridge → Ana' })).toContainText('Delivered', { timeout: 20_000 });
+  await log.filter({ hasText: 'Ended · fridge → Ana' }).getByRole('link', { name: 'Open the alert' }).click();
   await expect(page).toHaveURL(/\/alerts\//);
 });
 
@@ -69,6 +69,7 @@ test('[NT3][NT4] a target that is down is told when it is back, over a crash of 
 });
 
 test('[NT10][NT21] a place in the own network is refused, and the page says what to do', async ({ page, request }) => {
+  await expect.poll(async () => (await request.get('/readyz')).status()).toBe(200);
   const draft = { name: 'Inside', target: { kind: 'webhook', url: 'https://localhost:9/hook' } };
   expect((await request.post('/api/channels', { data: draft, headers: { 'isotherm-by': 'Ana' } })).status()).toBe(200);
   await page.goto('/notifications');

@@ -106,6 +106,69 @@ test('[PG233] what cannot be saved is said at its field, in the degrees one sees
   await expect(status(page)).toHaveText('Saved.');
 });
 
+test('[PG445] a form that is left unsaved is as it was on the return, and says so; nothing was sent', async ({
+  page,
+  post,
+  request,
+}) => {
+  await post({ sensorId: 'Fridge', temperature: 4 }, { sensorId: 'Oven', temperature: 30 });
+  const high = page.getByRole('textbox', { name: /^Alert above/ });
+  const restored = page.getByText('What you filled in here before you left is here again.');
+  const discard = page.getByRole('button', { name: 'Discard' });
+  await page.goto('/setup?sensor=Fridge');
+  await high.fill('7.5');
+  await page.getByRole('link', { name: 'Go to the sensors' }).click();
+  await page.getByRole('link', { name: 'Set up alerts' }).click();
+  await expect(page).toHaveURL(/sensor=Fridge$/);
+  await expect(high).toHaveValue('7.5');
+  await expect(restored).toBeVisible();
+
+  await page.goto('/setup?sensor=Oven');
+  await expect(high).not.toHaveValue('7.5');
+  await high.fill('nonsense');
+  await page.getByText('Filled in and not saved yet:').getByRole('link', { name: 'Fridge' }).click();
+  await expect(high).toHaveValue('7.5');
+  await discard.click();
+  await expect(restored).toBeHidden();
+  await page.getByText('Filled in and not saved yet:').getByRole('link', { name: 'Oven' }).click();
+  await expect(high).toHaveValue('nonsense');
+  await expect(page.getByText('Filled in and not saved yet:')).toBeHidden();
+  await page.reload();
+  await expect(high).toHaveValue('nonsense');
+  await discard.click();
+  await page.reload();
+  await expect(high).toHaveValue('40.0');
+  await expect(restored).toBeHidden();
+  expect((await settingsOf(request, 'Fridge'))?.rules ?? {}).toEqual({});
+});
+
+test('[PG445] a tab that is closed over something unsaved asks, and not once it is saved', async ({ page, post }) => {
+  await post({ sensorId: 'Fridge', temperature: 4 });
+  await page.goto('/setup?sensor=Fridge');
+  await page.getByRole('textbox', { name: /^Alert above/ }).fill('7.5');
+  await expect(page.getByRole('button', { name: 'Discard' })).toBeVisible();
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(status(page)).toHaveText('Saved.');
+  const closed = page.waitForEvent('close');
+  await page.close({ runBeforeUnload: true });
+  await closed;
+});
+
+test('[PG235] on a phone what saves it takes a third of the screen at most', async ({ page, post }) => {
+  await page.setViewportSize({ width: 390, height: 664 });
+  await post({ sensorId: 'Fridge', temperature: 4 });
+  await page.goto('/setup?sensor=Fridge');
+  await page.getByRole('combobox', { name: 'What it watches' }).selectOption('Fridge');
+  await expect(page.getByText(/Last 24 h/)).toBeVisible();
+  const bar = page.getByRole('button', { name: 'Discard' }).locator('xpath=ancestor::*[.//fieldset][1]');
+  expect((await bar.boundingBox())?.height).toBeLessThan(664 / 3);
+});
+
 test('[PG234] a sensor is named, maintained, replaced and listed', async ({ page, post, request }) => {
   await post({ sensorId: 'old', temperature: 4 }, { sensorId: 'new', temperature: 4 });
   await page.goto('/sensors');

@@ -228,10 +228,14 @@ test.describe('on a phone', () => {
     await expect(mine.sheet).toBeHidden();
   });
 
-  test('[PG325] tapping a docked limit opens the sheet', async ({ page }) => {
+  test('[PG37] [PG325] tapping a docked limit opens the sheet', async ({ page }) => {
     await page.goto('/?sensor=Fridge');
     const mine = handsOn(page);
-    await mine.chart.getByRole('button', { name: 'Alert above 40.0 °C' }).tap();
+    const pressed = mine.chart.getByRole('button', { name: 'Alert above 40.0 °C' });
+    expect((await pressed.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    // What is seen of it is no larger than a chip that only tells.
+    expect((await pressed.locator('[data-kind="high"]').boundingBox())?.height).toBeLessThan(26);
+    await pressed.tap();
     await expect(page.getByRole('dialog', { name: 'Threshold of Fridge' })).toBeVisible();
   });
 });
@@ -263,6 +267,27 @@ test('[PG328] [PG329] the changes are listed with who and from what to what, and
   await expect(other.above).toHaveValue('36.0');
   await rows.last().getByRole('button', { name: 'Revert to the default' }).click();
   await expect(other.above).toHaveValue('40.0');
+});
+
+test('[PG446] the way back from a threshold of its own names its group’s where that has one, and that holds then', async ({
+  page,
+  request,
+}) => {
+  const mine = handsOn(page);
+  const changes = [
+    { scope: 'group', id: 'Hot', patch: { limits: { high: 55, low: null } } },
+    { scope: 'sensor', id: 'Oven', patch: { group: 'Hot' } },
+  ];
+  expect((await request.patch('/api/settings', { data: { changes } })).status()).toBe(200);
+  await expect(mine.above).toHaveValue('55.0');
+  await mine.above.fill('38');
+  await mine.threshold.getByRole('button', { name: /^Save/ }).click();
+  await expect(mine.threshold).toContainText('Saved.');
+  await page.getByText('Changes of the threshold').click();
+  await mine.history.getByRole('button', { name: 'Revert to the group’s (55.0 °C)' }).click();
+  await expect(mine.threshold).toContainText('Reverted.');
+  await expect(mine.above).toHaveValue('55.0');
+  await expect(mine.history).toContainText('Own threshold given up');
 });
 
 test('[PG327] who saved something else under a draft is called by name', async ({ page, openAnother }) => {

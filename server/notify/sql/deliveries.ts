@@ -17,6 +17,10 @@ const COLUMNS = `delivery_id AS "deliveryId", channel_id AS "channelId", channel
   alert_ids AS "alertIds", state, created_at_ms AS "createdAtMs", attempts,
   next_attempt_at_ms AS "nextAttemptAtMs", delivered_at_ms AS "deliveredAtMs", last_error AS "lastError"`;
 
+// Asked of its alerts by the row: they are told a page at a time.
+const SENSOR_IDS = `ARRAY(SELECT DISTINCT s.sensor_id FROM alerts a JOIN sensors s USING (sensor_key)
+  WHERE a.id = ANY(d.alert_ids) ORDER BY 1) AS "sensorIds"`;
+
 /** More than a lane looks at in one go waits for its next one. */
 const MOST_WAITING = 20_000;
 
@@ -77,7 +81,7 @@ export async function selectDeliveries(
   { channelId, limit, after }: DeliveryQuery,
 ): Promise<{ deliveries: Delivery[]; next: number | null }> {
   const found = await query<Delivery & { key: number }>(
-    `SELECT delivery_key AS key, ${COLUMNS} FROM deliveries
+    `SELECT delivery_key AS key, ${COLUMNS}, ${SENSOR_IDS} FROM deliveries d
      WHERE ($1::int IS NULL OR channel_id = $1) AND ($2::bigint IS NULL OR delivery_key < $2)
      ORDER BY delivery_key DESC LIMIT $3`,
     [channelId, after, limit + 1],

@@ -111,3 +111,19 @@ test('[HI20] a search looks through some thousand at once, says how far it came,
   const second = await find({ search: 'fridge', after: first.next });
   expect([second.rejections.map(({ offset }) => offset), second.next, second.searchedToMs]).toEqual([[10], null, null]);
 });
+
+test('[HI20] a code or a partition that is rare is looked for in steps as well, however much there is', async () => {
+  // 60 000 as the writer would store them; one by one they would take minutes.
+  await database.pool.query(
+    `INSERT INTO rejections (log_offset, timestamp_ms, at_ms, partition_key, stored_on, is_delivered, code, message, key, value, headers)
+     SELECT 100000 + g, 1, 100000 + g, r.partition_key, r.stored_on, TRUE, 'not-json', 'No reading.', NULL, '{', '[]'
+     FROM generate_series(0, 59999) AS g,
+       (SELECT partition_key, stored_on FROM rejections WHERE log_offset = 10 LIMIT 1) AS r`,
+  );
+  for (const query of [{ code: 'missing-temperature' }, { partition: 7 }] as const) {
+    const first = await find(query);
+    expect([first.rejections, first.searchedToMs]).toEqual([[], 110_000]);
+    const second = await find({ ...query, after: first.next });
+    expect([second.rejections.map(({ offset }) => offset), second.next]).toEqual(['code' in query ? [10] : [], null]);
+  }
+});

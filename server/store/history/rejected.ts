@@ -4,8 +4,11 @@ import type { RejectedCursor, RejectedFound, RejectedQuery } from '#server/store
 import { bytesPattern, textPattern } from './bytes-pattern';
 import { type Query, readSnapshot } from './reader';
 
-/** So many are looked through at once: some tens of MB at worst, a fraction of a second. */
-const LOOKED_THROUGH = 5000;
+/** So many are searched at once: some tens of MB at worst, a fraction of a second. */
+const SEARCHED = 5000;
+
+/** So many are looked through for a code or a partition, without their bytes: a fraction of a second. */
+const LOOKED_THROUGH = 50_000;
 
 type Row = Omit<Rejected, 'key' | 'value'> & {
   partitionKey: number;
@@ -29,7 +32,7 @@ export function readRejected(pool: Pool, query: RejectedQuery): Promise<Rejected
     if (found.length > rejections.length && last !== undefined) {
       return { rejections: rejections.map(toRejected), next: cursorOf(last), searchedToMs: null };
     }
-    const end = query.search === null ? null : await endOfLook(ask, query);
+    const end = isSought(query) ? await endOfLook(ask, query) : null;
     return { rejections: rejections.map(toRejected), next: end, searchedToMs: end?.[0] ?? null };
   });
 }
@@ -38,34 +41,40 @@ function statement(query: RejectedQuery): [text: string, values: unknown[]] {
   const values: unknown[] = [];
   const put = (value: unknown) => `$${values.push(value)}`;
   const limit = query.limit + 1;
-  const looked = `SELECT * FROM rejections r WHERE ${conditions(query, put)} ${NEWEST_FIRST}
-    LIMIT ${query.search === null ? limit : LOOKED_THROUGH}`;
+  // Not by what is sought: for one that is rare everything there is would be read.
+  const looked = `SELECT * FROM rejections r WHERE ${inTime(query, put)} ${NEWEST_FIRST}
+    LIMIT ${isSought(query) ? mostLooked(query) : limit}`;
   const text = `
     SELECT r.code, r.message, r.at_ms AS "atMs", r.timestamp_ms AS "timestampMs", p.log_name AS log, p.partition,
       r.log_offset AS offset, r.partition_key AS "partitionKey", r.is_delivered AS "isDelivered",
       substring(r.key FOR ${SHOWN_BYTES}) AS key, octet_length(r.key) AS "keyLength",
       substring(r.value FOR ${SHOWN_BYTES}) AS value, octet_length(r.value) AS "valueLength"
     FROM (${looked}) r JOIN log_partitions p USING (partition_key)
-    WHERE ${query.search === null ? 'TRUE' : matches(query.search, { query, put })}
+    WHERE ${matches(query, put)}
     ${NEWEST_FIRST} LIMIT ${limit}`;
   return [text, values];
 }
 
-/** Where a search stopped looking; null where it came to the end. */
+/** Where a look stopped; null where it came to the end. */
 async function endOfLook(ask: Query, query: RejectedQuery): Promise<RejectedCursor | null> {
   const values: unknown[] = [];
-  const where = conditions(query, (value) => `$${values.push(value)}`);
+  const where = inTime(query, (value) => `$${values.push(value)}`);
   const text = `SELECT r.at_ms AS "atMs", r.partition_key AS "partitionKey", r.log_offset AS offset
-    FROM rejections r WHERE ${where} ${NEWEST_FIRST} OFFSET ${LOOKED_THROUGH - 1} LIMIT 1`;
+    FROM rejections r WHERE ${where} ${NEWEST_FIRST} OFFSET ${mostLooked(query) - 1} LIMIT 1`;
   const [end] = await ask<Pick<Row, 'atMs' | 'partitionKey' | 'offset'>>(text, values);
   return end === undefined ? null : cursorOf(end);
 }
 
-function conditions({ code, partition, fromMs, toMs, after }: RejectedQuery, put: Put): string {
+function isSought({ code, partition, search }: RejectedQuery): boolean {
+  return code !== null || partition !== null || search !== null;
+}
+
+function mostLooked({ search }: RejectedQuery): number {
+  return search === null ? LOOKED_THROUGH : SEARCHED;
+}
+
+function inTime({ fromMs, toMs, after }: RejectedQuery, put: Put): string {
   const where = ['TRUE'];
-  if (code !== null) where.push(`r.code = ${put(code)}`);
-  if (partition !== null)
-    where.push(`r.partition_key IN (SELECT partition_key FROM log_partitions WHERE partition = ${put(partition)})`);
   if (fromMs !== null) where.push(`r.at_ms >= ${put(fromMs)}`);
   if (toMs !== null) where.push(`r.at_ms < ${put(toMs)}`);
   if (after !== null)
@@ -73,7 +82,17 @@ function conditions({ code, partition, fromMs, toMs, after }: RejectedQuery, put
   return where.join(' AND ');
 }
 
-function matches(search: string, { query, put }: { query: RejectedQuery; put: Put }): string {
+// What is cheap to judge first.
+function matches(query: RejectedQuery, put: Put): string {
+  const { code, partition, search } = query;
+  const where = ['TRUE'];
+  if (code !== null) where.push(`r.code = ${put(code)}`);
+  if (partition !== null) where.push(`p.partition = ${put(partition)}`);
+  if (search !== null) where.push(says(search, { query, put }));
+  return where.join(' AND ');
+}
+
+function says(search: string, { query, put }: { query: RejectedQuery; put: Put }): string {
   const where = [`r.message ILIKE ${put(textPattern(search))}`];
   if (/^\d{1,15}$/.test(search)) where.push(`r.log_offset = ${put(Number(search))}`);
   if (query.inBytes) {
