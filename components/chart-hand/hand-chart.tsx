@@ -1,16 +1,21 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { LiveChart, type LiveChartProps } from '../chart/live-chart';
 import { watchLive } from '../live/use-live';
+import { loadPatiently } from '../shell/load-patiently';
 import { HandBar } from './hand-bar';
 import styles from './hand-chart.module.css';
-import { HandLayer } from './hand-layer';
 import { type ChartHand, useHandState } from './use-chart-hand';
 import { useGestures } from './use-gestures';
 import { usePlotKeys } from './use-hand-keys';
 import { holdStore, useHeld } from './use-hold';
+
+// It asks Recharts where things are, and so comes with it, not before.
+const HandLayer = lazy(() =>
+  loadPatiently(() => import('./hand-layer')).then((module) => ({ default: module.HandLayer })),
+);
 
 type HandChartProps = Pick<LiveChartProps, 'sensorId' | 'range' | 'draftLimits'> & {
   chart: ChartHand;
@@ -47,7 +52,9 @@ export function HandChart({ sensorId, range, draftLimits, chart, isLive, limitHa
         held={isLive ? held : null}
         hand={limitHand}
       >
-        <HandLayer hand={hand} boxRef={box} />
+        <Suspense fallback={null}>
+          <HandLayer hand={hand} boxRef={box} />
+        </Suspense>
         {children}
       </LiveChart>
       <HandBar {...{ sensorId, hand, isLive }} range={drawn} />

@@ -9,11 +9,10 @@ import { LIVE, type Range } from '../history/range';
 import { useLive } from '../live/use-live';
 import { RecordedList } from '../recorded/recorded-list';
 import { useRecordings } from '../recorded/use-recordings';
-import { SensorPanel } from '../sensors/sensor-panel';
 import { SensorTiles } from '../sensors/sensor-tiles';
 import styles from './board.module.css';
 import { FirstReading } from './first-reading';
-import { UnlistedSensor } from './unlisted-sensor';
+import { LaterPanel } from './later-panel';
 import { useShown } from './use-shown';
 
 /** More tiles than this make a second row, and push the chart off the first screen: it stands beside them then. */
@@ -61,15 +60,11 @@ export function Board() {
             <a className={styles.toSensors} href="#sensors">
               ↑ {t('allSensors')}
             </a>
-            {isLive ? (
-              <SensorPanel key={chosenId} sensorId={chosenId} range={range} onRange={onRange} />
-            ) : (
-              <UnlistedSensor
-                sensorId={chosenId}
-                {...{ recordings, range, onRange }}
-                onLeave={() => show(null, LIVE)}
-              />
-            )}
+            <LaterPanel
+              sensorId={chosenId}
+              {...{ isLive, recordings, range, onRange }}
+              onLeave={() => show(null, LIVE)}
+            />
           </>
         )}
       </section>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
 import { hasLoaded } from '../live/has-loaded';
 import { useLive } from '../live/use-live';
 import { Board } from './board';
@@ -8,12 +9,14 @@ import styles from './dashboard.module.css';
 import { FeedEventNotes } from './feed-events-notes';
 import { FeedBanner, FeedFootnotes } from './feed-notes';
 import { Header } from './header';
+import { loadPanel } from './later-panel';
 import { LoadingBoard } from './loading-board';
 
 /** The whole page. */
 export function Dashboard() {
   const t = useTranslations('shell');
   const isOffline = useLive(({ link }) => link === 'offline');
+  useEffect(() => void loadPanel(), []);
   return (
     <div className={styles.page} data-offline={isOffline}>
       <a className={styles.skip} href="#sensors">

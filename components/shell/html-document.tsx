@@ -1,5 +1,5 @@
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
-import '@mantine/core/styles.css';
+import './mantine-styles';
 import './tokens.css';
 import { cookies, headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';

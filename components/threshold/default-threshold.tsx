@@ -1,17 +1,19 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useTranslations } from 'next-intl';
+import { lazy, Suspense, useState } from 'react';
 import { Dialog } from '../shell/dialog';
-import type { TheirLimits } from './threshold-draft';
-import { ThresholdForm } from './threshold-form';
+import { loadPatiently } from '../shell/load-patiently';
 import { useSavedThreshold } from './use-saved-threshold';
-import { useThresholdEditing } from './use-threshold-editing';
-import { useThresholdWords } from './use-threshold-words';
+
+const DefaultForm = lazy(() =>
+  loadPatiently(() => import('./default-form')).then((module) => ({ default: module.DefaultForm })),
+);
 
 /** The threshold of every sensor without its own, behind a button. */
 export function DefaultThreshold() {
-  const { t } = useThresholdWords();
+  const t = useTranslations('threshold');
   const saved = useSavedThreshold(null);
   const [isOpen, setOpen] = useState(false);
   if (saved === null) return null;
@@ -21,13 +23,10 @@ export function DefaultThreshold() {
         {t('defaultButton')}
       </Button>
       <Dialog title={t('defaultButton')} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <DefaultForm saved={saved} />
+        <Suspense fallback={null}>
+          <DefaultForm saved={saved} />
+        </Suspense>
       </Dialog>
     </>
   );
-}
-
-function DefaultForm({ saved }: { saved: TheirLimits }) {
-  const editing = useThresholdEditing({ sensorId: null, saved });
-  return <ThresholdForm sensorId={null} saved={saved} editing={editing} />;
 }
