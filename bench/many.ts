@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { startProduct } from '../e2e/product';
 import { BROWSER_FLAGS, findBrowser } from '../tools/browser.mjs';
+import { startTaskTrace } from './kit/task-trace';
 import { startPageWatch } from './page-watch';
 import { scrape } from './scrape';
-import { startTaskTrace } from './task-trace';
 
 const { values } = parseArgs({
   options: {

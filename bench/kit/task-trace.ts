@@ -1,22 +1,31 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 
 type TraceEvent = { name: string; ph: string; pid: number; tid: number; tdur?: number; args?: { name?: string } };
 
 /**
- * The main thread's tasks of a page while `work` runs, longest first, in ms of the thread's own time: by the wall clock
- * other programs' turns would count as the page's.
+ * Watches the tasks of every page's main thread; `stop` hands back what CPU each took, in ms, longest first. On a machine that others use the
+ * wall clock counts their turns too, and no task looks short.
  */
-export async function traceTasks(browser: Browser, page: Page, work: () => Promise<unknown>): Promise<number[]> {
-  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', '__metadata'] });
-  await work();
-  const { traceEvents } = JSON.parse(String(await browser.stopTracing())) as { traceEvents: TraceEvent[] };
-  const mains = new Set(
-    traceEvents
-      .filter(({ ph, name, args }) => ph === 'M' && name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid} ${tid}`),
-  );
-  return traceEvents
-    .filter(({ name, ph, pid, tid }) => ph === 'X' && /RunTask$/.test(name) && mains.has(`${pid} ${tid}`))
-    .map(({ tdur = 0 }) => tdur / 1000)
-    .sort((a, b) => b - a);
+export async function startTaskTrace(browser: Browser): Promise<{ stop(): Promise<number[]> }> {
+  const session = await browser.newBrowserCDPSession();
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['toplevel', '__metadata'] },
+  });
+  return {
+    async stop() {
+      const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+      await session.send('Tracing.end');
+      await complete;
+      await session.detach();
+      const key = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+      const mains = new Set(
+        events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(key),
+      );
+      const tasks = events.filter((event) => /RunTask$/.test(event.name) && mains.has(key(event)));
+      return tasks.map(({ tdur = 0 }) => tdur / 1000).sort((a, b) => b - a);
+    },
+  };
 }

@@ -3,29 +3,33 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { startProduct } from '../../e2e/product';
 import { BROWSER_FLAGS, findBrowser } from '../../tools/browser.mjs';
 import { alternate, type BenchOptions, type Finding } from '../kit/finding';
-import { sumOf, watchFirstLoad } from '../kit/first-load';
+import { watchFirstLoad } from '../kit/first-load';
+import {
+  dragFinding,
+  FAST,
+  heapFinding,
+  loadFindings,
+  MANY,
+  manyFindings,
+  WATCHED,
+  type Watched,
+  watchFindings,
+} from '../kit/page-findings';
 import { postPast, startPosting } from '../kit/posted-load';
-import { median } from '../kit/statistics';
-import { traceTasks } from '../kit/task-trace';
-import { type PageCost, startPageWatch } from '../page-watch';
+import { startTaskTrace } from '../kit/task-trace';
+import { startPageWatch } from '../page-watch';
 import { startNaiveRecharts } from '../sides/naive-recharts/server';
 
-const WATCHED = { sensors: 12, hertz: 1 };
-const MANY = { sensors: 500, hertz: 1 };
-const FAST = { sensors: 12, hertz: 10 };
 /** The chart's span, and more points than a page remembers of a sensor: nothing grows any more because it is not full. */
 const PAST_SECONDS = { watched: 700, many: 20, fast: 150 };
 const WARM_UP_MS = 5_000;
 
-const GOAL = { taskShare: 0.05, taskMs: 50, scriptKb: 260, firstReadingMs: 1_500, heapMbPerHour: 2 };
 const FIRST_READING = '[data-sensor]';
 /** Of ours, and of the other side. */
 const DRAWN = '[data-trace], .recharts-line-curve';
-const OTHER = 'Recharts’ defaults, one emit a reading';
 
 type Side = { url: string; stop(): Promise<unknown> };
 type Load = { sensors: number; hertz: number };
-type Watched = PageCost & { tasksMs: number[] };
 
 /** What a page costs its browser: to load, to watch, with many sensors, and over time. */
 export async function pageRow({ isQuick, minutes, say }: BenchOptions & { minutes: number }): Promise<Finding[]> {
@@ -48,6 +52,7 @@ export async function pageRow({ isQuick, minutes, say }: BenchOptions & { minute
     () => watchPage(browser, ours, { ...WATCHED, ms: watchMs, seconds: 0 }),
     () => watchPage(browser, naive, { ...WATCHED, ms: watchMs, seconds: PAST_SECONDS.watched }),
   ]);
+  const drag = await dragLimit(browser, ours);
   await ours.stop();
   await naive.stop();
   say(`page: ${MANY.sensors} sensors`);
@@ -55,7 +60,13 @@ export async function pageRow({ isQuick, minutes, say }: BenchOptions & { minute
   say(`page: ${FAST.sensors} sensors at ${FAST.hertz} Hz for ${minutes} minutes`);
   const heap = await onItsOwn((side) => heapOverTime(browser, side, minutes));
   await browser.close();
-  return [...loadFindings(loads), ...watchFindings(watched), ...manyFindings(many), heapFinding(heap, minutes)];
+  return [
+    ...loadFindings(loads),
+    ...watchFindings(watched),
+    dragFinding(drag),
+    ...manyFindings(many),
+    heapFinding(heap, minutes),
+  ];
 }
 
 async function startOurs(): Promise<Side> {
@@ -111,9 +122,32 @@ async function watchPage(
   await pause(watch.ms);
   const cost = await watching.stop();
   // Apart, because the tracing costs something too.
-  const tasksMs = await traceTasks(browser, page, () => pause(watch.ms));
+  const trace = await startTaskTrace(browser);
+  await pause(watch.ms);
+  const tasksMs = await trace.stop();
   await close();
   return { ...cost, tasksMs };
+}
+
+const MOVES = 200;
+
+/** The tasks of a page on which somebody drags a limit for five seconds, in ms, longest first. */
+async function dragLimit(browser: Browser, side: Side): Promise<number[]> {
+  const { page, close } = await openPage(browser, side, { ...WATCHED, seconds: 0 });
+  const grip = await page.getByRole('slider').first().boundingBox();
+  if (grip === null) throw new Error('The chart of the bench shows no limit to drag.');
+  const [x, y] = [grip.x + grip.width / 2, grip.y + grip.height / 2];
+  const trace = await startTaskTrace(browser);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let move = 0; move < MOVES; move += 1) {
+    await page.mouse.move(x, y + 40 * Math.sin(move / 12));
+    await pause(25);
+  }
+  const tasksMs = await trace.stop();
+  await page.mouse.up();
+  await close();
+  return tasksMs;
 }
 
 async function heapOverTime(browser: Browser, side: Side, minutes: number): Promise<Watched> {
@@ -123,99 +157,4 @@ async function heapOverTime(browser: Browser, side: Side, minutes: number): Prom
   const cost = await watching.stop();
   await close();
   return { ...cost, tasksMs: [] };
-}
-
-type Loads = readonly Awaited<ReturnType<typeof watchFirstLoad>>[][];
-
-function loadFindings([ours = [], naive = []]: Loads): Finding[] {
-  const scriptKb = (loads: typeof ours) => loads.map(({ scripts }) => sumOf(scripts, 'wireBytes') / 1000);
-  const firstMs = (loads: typeof ours) => loads.map(({ firstReadingMs }) => firstReadingMs);
-  const plain = ours[0]?.all.filter(({ plainBytes, encoding }) => plainBytes > 1_400 && encoding === '') ?? [];
-  return [
-    {
-      what: 'page: JavaScript of the first load, over the wire',
-      unit: 'kB',
-      ours: scriptKb(ours),
-      theirs: { name: OTHER, values: scriptKb(naive) },
-      budget: {
-        text: `≤ ${GOAL.scriptKb} kB`,
-        isMet: Math.max(...scriptKb(ours)) <= GOAL.scriptKb,
-        why: 'heads of the answers included',
-      },
-      remark: `with the chart and all else ${Math.round(sumOf(ours[0]?.all ?? [], 'wireBytes') / 1000)} kB, ${plain.length === 0 ? 'all of it that is long compressed' : `${plain.length} long answers not compressed`}`,
-    },
-    {
-      what: 'page: navigation → first reading on screen',
-      unit: 'ms',
-      ours: firstMs(ours),
-      theirs: { name: OTHER, values: firstMs(naive) },
-      budget: {
-        text: `≤ ${GOAL.firstReadingMs} ms`,
-        isMet: median(firstMs(ours)) <= GOAL.firstReadingMs,
-        why: 'browser and server share the cores',
-      },
-      remark: `the main thread worked for ${Math.round(median(ours.map(({ taskMs }) => taskMs)))} ms of it`,
-    },
-  ];
-}
-
-function watchFindings([ours = [], naive = []]: readonly Watched[][]): Finding[] {
-  const share = (costs: readonly Watched[]) => costs.map(({ taskShare }) => taskShare * 100);
-  const longest = (costs: readonly Watched[]) => costs.map(({ tasksMs }) => tasksMs[0] ?? 0);
-  return [
-    {
-      what: `page: main thread, ${WATCHED.sensors} sensors at ${WATCHED.hertz} Hz and a chart`,
-      unit: '% of a core',
-      ours: share(ours),
-      theirs: { name: OTHER, values: share(naive) },
-      budget: {
-        text: `≤ ${GOAL.taskShare * 100} %`,
-        isMet: median(share(ours)) <= GOAL.taskShare * 100,
-        why: 'readings come spread over the second, and each is drawn in a picture of its own',
-      },
-    },
-    {
-      what: 'page: longest task meanwhile, thread time',
-      unit: 'ms',
-      ours: longest(ours),
-      theirs: { name: OTHER, values: longest(naive) },
-      budget: {
-        text: `≤ ${GOAL.taskMs} ms`,
-        isMet: Math.max(...longest(ours)) <= GOAL.taskMs,
-        why: 'in the worst run',
-      },
-    },
-  ];
-}
-
-function manyFindings({ taskShare, tasksMs }: Watched): Finding[] {
-  return [
-    {
-      what: `page: main thread, ${MANY.sensors} sensors at ${MANY.hertz} Hz`,
-      unit: '% of a core',
-      ours: [taskShare * 100],
-      theirs: null,
-      remark: `longest task ${Math.round(tasksMs[0] ?? 0)} ms of thread time`,
-    },
-  ];
-}
-
-function heapFinding({ heapBytes: [before, after], taskShare }: Watched, minutes: number): Finding {
-  const grownMb = (after - before) / 1e6;
-  const perHour = grownMb * (60 / minutes);
-  return {
-    what: `page: heap, growth in ${minutes} minutes at ${FAST.hertz} Hz`,
-    unit: 'MB',
-    ours: [grownMb],
-    theirs: null,
-    // A few minutes say nothing of an hour: what was compiled and cached in them would count as if it went on.
-    ...(minutes >= 30 && {
-      budget: {
-        text: `≤ ${GOAL.heapMbPerHour} MB an hour`,
-        isMet: perHour <= GOAL.heapMbPerHour,
-        why: `${perHour.toFixed(1)} MB an hour`,
-      },
-    }),
-    remark: `${(before / 1e6).toFixed(1)} MB in use before; main thread ${(taskShare * 100).toFixed(1)} %`,
-  };
 }

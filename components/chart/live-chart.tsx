@@ -93,9 +93,12 @@ function Chart({ sensorId, range, draftLimits, ownLimit = null, hand = null, chi
   const pointing = moved.pointing ?? ownPointing;
   const plotRef = useMergedRef(ref, setPlot, moved.plotProps?.ref);
   const t = useTranslations('chart');
+  // Larger text makes the plot higher: that is when to look at it again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height stands for the size of text.
+  const widthPx = useMemo(() => width / textScale(), [width, height]);
   const { picture, timeline } = useChartPicture(moment, {
     ...{ range, draftLimits, ownLimit, hand, isMoving, comparedIn },
-    widthPx: width / textScale(),
+    widthPx,
   });
   const drawing = { hand, width, height, readout, plot, pointing };
   const label = useChartLabel({ sensorId, range, picture, nowMs: moment.nowMs });
