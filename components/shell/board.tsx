@@ -30,14 +30,20 @@ export function Board() {
   const isLive = useLive(({ sensors }) => chosenId !== null && sensors.has(chosenId));
   const recordings = useRecordings(isLive ? null : chosenId);
   const panel = useRef<HTMLElement>(null);
+  const isAwaited = useRef(false);
   const open = useCallback(
     (sensorId: string, next: Range) => {
       show(sensorId, next);
-      // On a phone the chart lies below the rows; elsewhere it is in sight and this moves nothing.
-      panel.current?.scrollIntoView({ block: 'nearest' });
+      isAwaited.current = true;
+      bringIntoSight(panel.current);
     },
     [show],
   );
+  // Who chose a sensor before its panel was loaded has seen only where it will be.
+  const onDrawn = useCallback(() => {
+    if (isAwaited.current) bringIntoSight(panel.current);
+    isAwaited.current = false;
+  }, []);
   // A stretch of one sensor's past is worth comparing, not one of a recording.
   const openTile = useCallback(
     (sensorId: string) => open(sensorId, isLive || range.kind !== 'fixed' ? range : LIVE),
@@ -62,7 +68,7 @@ export function Board() {
             </a>
             <LaterPanel
               sensorId={chosenId}
-              {...{ isLive, recordings, range, onRange }}
+              {...{ isLive, recordings, range, onRange, onDrawn }}
               onLeave={() => show(null, LIVE)}
             />
           </>
@@ -70,4 +76,9 @@ export function Board() {
       </section>
     </div>
   );
+}
+
+// On a phone the chart lies below the rows; elsewhere it is in sight and this moves nothing.
+function bringIntoSight(panel: HTMLElement | null): void {
+  panel?.scrollIntoView({ block: 'nearest' });
 }

@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useServerNowMs } from '../live/use-live';
-import { FeedAnnouncer } from '../shell/feed-announcer';
 import { useFeedWords } from '../shell/use-feed-words';
 import { isOfNow } from './is-of-now';
 import { useHealing } from './use-healing';
@@ -47,7 +46,6 @@ export function WallPage() {
           {long !== null && <p className={styles.long}>{long}</p>}
         </section>
       )}
-      <FeedAnnouncer />
     </div>
   );
 }
