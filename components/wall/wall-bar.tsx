@@ -9,6 +9,7 @@ import { useServerNowMs } from '../live/use-live';
 import { FeedBadge } from '../shell/feed-badge';
 import { sinceWords } from '../words/duration-clock';
 import { useClock } from '../words/use-clock';
+import { GroupChoice } from './group-choice';
 import { useAwake } from './use-awake';
 import styles from './wall-bar.module.css';
 
@@ -29,6 +30,7 @@ export function WallBar({ turning, onHold }: WallBarProps) {
       <FeedBadge />
       <Asleep />
       <div className={styles.controls}>
+        <GroupChoice />
         <MuteButton />
         {turning !== null && (
           <Button

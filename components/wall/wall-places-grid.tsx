@@ -12,10 +12,10 @@ import { PAGE_SIZE } from './wall-grid';
 import { WallPlace } from './wall-place';
 import type { Places } from './wall-places';
 
-type WallPlacesProps = { places: Places; page: number; isNow: boolean };
+type WallPlacesProps = { places: Places; page: number; isNow: boolean; group: string | null };
 
 /** One page of places. */
-export function WallPlaces({ places, page, isNow }: WallPlacesProps) {
+export function WallPlaces({ places, page, isNow, group }: WallPlacesProps) {
   const t = useTranslations('wall');
   const conditions = useConditions();
   const nowMs = useServerNowMs(1000);
@@ -24,7 +24,8 @@ export function WallPlaces({ places, page, isNow }: WallPlacesProps) {
   const shown = places.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
   // On the last page the others' places stay as large as theirs.
   const columns = useColumns(Math.min(PAGE_SIZE, places.length));
-  if (places.length === 0) return isNow && <p className={styles.none}>{t('none')}</p>;
+  if (places.length === 0)
+    return isNow && <p className={styles.none}>{group === null ? t('none') : t('noneInGroup', { group })}</p>;
   return (
     <ul className={styles.places} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
       {shown.map((sensorId, index) => {

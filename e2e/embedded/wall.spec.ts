@@ -46,6 +46,23 @@ test('[PG370] more than sixty turn by pages, which can be held', async ({ page, 
   await expect.poll(turns, { timeout: 30_000 }).toBe(true);
 });
 
+test('[PG377] the wall of a group shows its sensors alone, and the alerts of all', async ({ page, post, request }) => {
+  await post(...ROOMS);
+  const changes = ['Room 3', 'Room 4'].map((id) => ({ scope: 'sensor', id, patch: { group: 'Cellar' } }));
+  expect((await request.patch('/api/settings', { data: { changes } })).status()).toBe(200);
+  await page.goto('/wall');
+  await expect(place(page, 'Room 12')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Group on this wall' }).selectOption('Cellar');
+  await expect.poll(() => placed(page)).toEqual(['Room 3', 'Room 4']);
+  await expect(page).toHaveURL(/\?group=Cellar$/);
+  await page.reload();
+  await expect.poll(() => placed(page)).toEqual(['Room 3', 'Room 4']);
+  await post({ sensorId: 'Room 12', temperature: 45 });
+  await expect(page.getByRole('region', { name: 'Alerts' })).toContainText('Room 12');
+  await page.goto('/wall?group=Attic');
+  await expect(page.getByText('No sensor in use is in the group Attic.')).toBeVisible();
+});
+
 test('[PG371] places stay, over a reload too', async ({ page, post, request }) => {
   await post({ sensorId: 'b', temperature: 4 }, { sensorId: 'c', temperature: 4 }, { sensorId: 'd', temperature: 4 });
   await page.goto('/wall');
