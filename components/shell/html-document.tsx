@@ -18,7 +18,9 @@ export async function HtmlDocument({ children }: { children: ReactNode }) {
   const unit = chosen.get(UNIT_COOKIE)?.value === 'F' ? 'F' : 'C';
   const zone = chosen.get(ZONE_COOKIE)?.value ?? null;
   return (
-    <html lang={locale} {...mantineHtmlProps}>
+    // A browser's translation puts words of its own in place of ours: what is written anew as readings come would be written to
+    // nowhere, and an old temperature stay as if it were the latest.
+    <html lang={locale} translate="no" {...mantineHtmlProps}>
       {/* biome-ignore lint/style/noHeadElement: in the app router this is the document's own head. */}
       <head>
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
