@@ -78,7 +78,9 @@ export function Board() {
   );
 }
 
-// On a phone the chart lies below the rows; elsewhere it is in sight and this moves nothing.
+// On a phone the chart lies below the rows. Where it is in sight nothing may move: what was pressed, and the alerts above it, would.
 function bringIntoSight(panel: HTMLElement | null): void {
+  const chart = panel?.querySelector('figure')?.getBoundingClientRect();
+  if (chart !== undefined && chart.top >= 0 && chart.bottom <= innerHeight) return;
   panel?.scrollIntoView({ block: 'nearest' });
 }
