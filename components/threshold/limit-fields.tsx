@@ -6,7 +6,7 @@ import { useLive } from '../live/use-live';
 import { useCelsius } from '../words/celsius-words';
 import { LimitField } from './limit-field';
 import { withStep } from './stepping';
-import { LIMIT_NAMES, type LimitName, withText } from './threshold-draft';
+import { isTouched, LIMIT_NAMES, type LimitName, withText } from './threshold-draft';
 import styles from './threshold-form.module.css';
 import type { ThresholdEditing } from './use-threshold-editing';
 import { useThresholdWords } from './use-threshold-words';
@@ -28,7 +28,7 @@ export function LimitFields({ editing, only }: LimitFieldsProps) {
           name={name}
           text={name === 'high' ? shown.highText : shown.lowText}
           error={errorWords(name)}
-          isDrafted={draft !== null}
+          isDrafted={draft !== null && isTouched(shown, name, editing.input)}
           isSaving={saving.isSaving}
           onText={(text) => editing.edit((known) => withText(known, name, text))}
           onStep={(by) => editing.edit((known) => withStep(known, { name, by, startCelsius }, editing.input))}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginDraft, readDraft, theirLimits, withScope, withText } from './threshold-draft';
+import { beginDraft, isTouched, readDraft, theirLimits, withScope, withText } from './threshold-draft';
 
 const input = { locale: 'en', unit: 'C' } as const;
 const base = { high: 40, low: null };
@@ -24,6 +24,13 @@ describe('a threshold draft', () => {
   it('[PG64] has its low limit below its high one', () => {
     const draft = withText(beginDraft(base, { scope: 'sensor', ...input }), 'low', '40');
     expect(readDraft(draft, input)).toEqual({ limits: null, errors: { low: 'low-not-below-high' } });
+  });
+
+  it('[PG465] tells which limit was changed, and no longer once it says again what is saved', () => {
+    const draft = withText(beginDraft(base, { scope: 'sensor', ...input }), 'high', '39');
+    const touched = (what: typeof draft) => [isTouched(what, 'high', input), isTouched(what, 'low', input)];
+    expect(touched(draft)).toEqual([true, false]);
+    expect(touched(withText(draft, 'high', '40.0'))).toEqual([false, false]);
   });
 
   it('[PG65] keeps what was typed when it is meant for others', () => {

@@ -37,14 +37,19 @@ export function withText(draft: ThresholdDraft, name: LimitName, text: string): 
   return name === 'high' ? { ...draft, highText: text } : { ...draft, lowText: text };
 }
 
+/** Whether anything was typed for this limit that is not what is saved. */
+export function isTouched(draft: ThresholdDraft, name: LimitName, input: CelsiusInput): boolean {
+  const untouched = beginDraft(draft.base, { ...input, scope: draft.scope });
+  return name === 'high' ? draft.highText !== untouched.highText : draft.lowText !== untouched.lowText;
+}
+
 /** The draft for others: what was typed stays, what was not takes what is saved for them. */
 export function withScope(draft: ThresholdDraft, next: { scope: Scope; base: ThresholdLimits } & CelsiusInput) {
   const fresh = beginDraft(next.base, next);
-  const untouched = beginDraft(draft.base, { ...next, scope: draft.scope });
   return {
     ...fresh,
-    highText: draft.highText === untouched.highText ? fresh.highText : draft.highText,
-    lowText: draft.lowText === untouched.lowText ? fresh.lowText : draft.lowText,
+    highText: isTouched(draft, 'high', next) ? draft.highText : fresh.highText,
+    lowText: isTouched(draft, 'low', next) ? draft.lowText : fresh.lowText,
   } satisfies ThresholdDraft;
 }
 
