@@ -17,7 +17,7 @@ export function FiguresList({ alert }: { alert: Alert }) {
   const figures = useAlertFigures(alert);
   return (
     <section aria-label={t('figures')} className={styles.section}>
-      <h3 className={styles.title}>{t('figures')}</h3>
+      <h2 className={styles.title}>{t('figures')}</h2>
       {figures === null && <p className={styles.quiet}>{t('counting')}</p>}
       {figures === 'untold' && <p className={styles.quiet}>{t('figuresUntold')}</p>}
       {figures !== null && figures !== 'untold' && <Figures alert={alert} figures={figures} />}

@@ -12,7 +12,7 @@ export function Instructions({ sensorId }: { sensorId: string }) {
   if (note === '') return null;
   return (
     <section aria-label={t('instructions')} className={styles.instructions}>
-      <h3 className={styles.title}>{t('instructions')}</h3>
+      <h2 className={styles.title}>{t('instructions')}</h2>
       <p>{note}</p>
     </section>
   );

@@ -18,7 +18,7 @@ export function StepsList({ alert, steps }: { alert: Alert; steps: readonly Aler
   const nowMs = useServerNowMs(MINUTE_MS);
   return (
     <section aria-label={t('steps')} className={styles.section}>
-      <h3 className={styles.title}>{t('steps')}</h3>
+      <h2 className={styles.title}>{t('steps')}</h2>
       <ol className={styles.steps}>
         {steps.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: steps are only ever added, at the end.
