@@ -16,7 +16,7 @@ export function SettingsLinks({ onLeave }: { onLeave(): void }) {
         {t('allSensors')}
       </Link>
       <Link href="/notifications" onClick={onLeave}>
-        {t('whoIsTold')}
+        {t('notifications')}
       </Link>
       <Link href="/wall" onClick={onLeave}>
         {t('wall')}
