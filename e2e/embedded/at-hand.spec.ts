@@ -1,0 +1,97 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../fixtures';
+
+const ROOMS = ['Attic', 'Cellar', 'Hall', 'Kitchen', 'Oven', 'Room 6', 'Room 7'];
+const WARM = ROOMS.map((sensorId) => ({ sensorId, temperature: 21 }));
+
+const scrolledBy = (page: Page) => page.evaluate(() => scrollY);
+
+/** How far something reaches below the window, px. */
+async function below(page: Page, what: Locator): Promise<number> {
+  const box = await what.boundingBox();
+  if (box === null) throw new Error('It is not on the page.');
+  return Math.max(0, box.y + box.height - (page.viewportSize()?.height ?? 0));
+}
+
+test('[PG460] to choose a sensor moves nothing where the chart is in sight, and leads to it where it is not', async ({
+  page,
+  board,
+  post,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await post(...WARM);
+  await page.goto('/?sensor=Attic');
+  await expect(board.chart).toBeVisible();
+  await board.tile('Room 7').click();
+  await expect(board.chart).toHaveAccessibleName(/Room 7/);
+  expect(await scrolledBy(page)).toBe(0);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.evaluate(() => scrollTo(0, 0));
+  await board.tile('Hall').click();
+  await expect.poll(() => scrolledBy(page)).toBeGreaterThan(0);
+});
+
+for (const ways of ['beside many tiles', 'below a few'] as const) {
+  test(`[PG461] the way to save a pulled limit is in sight, ${ways}`, async ({ page, board, post }) => {
+    await page.setViewportSize({ width: 1440, height: ways === 'below a few' ? 960 : 900 });
+    await post({ sensorId: 'Oven', temperature: 38 }, ...(ways === 'below a few' ? [] : WARM.slice(0, 6)));
+    await page.goto('/?sensor=Oven');
+    const line = board.chart.getByRole('slider', { name: 'Upper limit on the chart' });
+    await line.press('ArrowDown');
+    const fields = board.threshold.getByRole('textbox', { name: 'Alert above' });
+    await expect(fields).toHaveValue('39.9');
+    const save = page.getByRole('button', { name: 'Save', exact: true });
+    await expect(save).toBeVisible();
+    expect([await below(page, fields), await below(page, save)]).toEqual([0, 0]);
+  });
+}
+
+test('[PG462] no page lets a browser translate it', async ({ page }) => {
+  for (const path of ['/', '/wall', '/alerts']) {
+    await page.goto(path);
+    await expect(page.locator('html'), path).toHaveAttribute('translate', 'no');
+  }
+});
+
+test('[PG463] the words of buttons are seen whole', async ({ page, post }) => {
+  await post(...WARM, { sensorId: 'Oven', temperature: 60 });
+  for (const path of ['/', '/alerts', '/notifications', '/setup']) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    const cut = await page.locator('.mantine-Button-label').evaluateAll(
+      (labels) =>
+        labels.filter((label) => {
+          const words = document.createRange();
+          words.selectNodeContents(label);
+          const [inside, around] = [words.getBoundingClientRect(), label.getBoundingClientRect()];
+          return inside.height > 0 && (inside.top < around.top - 0.5 || inside.bottom > around.bottom + 0.5);
+        }).length,
+    );
+    expect(cut, path).toBe(0);
+  }
+});
+
+test('[PG464] headings go down by one level at a time', async ({ page, post, request, product }) => {
+  await post(...WARM, { sensorId: 'Oven', temperature: 60 });
+  const listed = async () => (await (await request.get(`${product.url}/api/alerts`)).json()).alerts;
+  await expect.poll(async () => (await listed()).length).toBe(1);
+  const alert = `/alerts/${encodeURIComponent((await listed())[0].id)}`;
+  for (const path of ['/', alert, '/alerts', '/setup', '/setup?sensor=Oven', '/notifications', '/system', '/wall']) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
+    const levels = await page
+      .locator('h1, h2, h3, h4')
+      .evaluateAll((all) => all.map((heading) => Number(heading.tagName[1])));
+    const steps = levels.map((level, index) => level - (levels[index - 1] ?? 0));
+    expect(Math.max(...steps), `${path}: ${levels}`).toBe(1);
+  }
+});
+
+test('[PG465] only the limit that was changed is marked as a draft', async ({ page, board, post }) => {
+  await post(...WARM);
+  await page.goto('/?sensor=Oven');
+  const marked = page.locator('[data-limit][data-drafted=true]');
+  await board.threshold.getByRole('textbox', { name: 'Alert above' }).fill('39');
+  await expect(marked).toHaveCount(1);
+  await expect(marked).toHaveAttribute('data-limit', 'high');
+});
