@@ -55,22 +55,24 @@ export function ThresholdForm({ sensorId, saved, editing, only = null }: Thresho
     >
       <fieldset ref={group} tabIndex={-1} className={styles.group} aria-label={t('title')}>
         {isEditable ? <LimitFields editing={editing} only={only} /> : <ReadOnlyThreshold limits={saved} />}
-        {only === null && <ThresholdHint sensorId={sensorId} saved={saved} editing={editing} />}
-        {draft && (
-          <DraftBar
-            sensorId={sensorId}
-            scope={draft.scope}
-            base={draft.base}
-            limits={editing.reading.limits}
-            theirs={theirs}
-            keepsOwn={sensorId !== null && editing.source.kind !== 'default'}
-            isSaving={saving.isSaving}
-            onScope={editing.chooseScope}
-            onCancel={cancel}
-            onSaveOver={(over) => void editing.saveOver(over).then(keepFocus)}
-          />
-        )}
-        <SaveNoticeLine saving={saving} hasDraft={draft !== null} theirs={theirs} onUndone={keepFocus} />
+        <div className={styles.after}>
+          {only === null && <ThresholdHint sensorId={sensorId} saved={saved} editing={editing} />}
+          {draft && (
+            <DraftBar
+              sensorId={sensorId}
+              scope={draft.scope}
+              base={draft.base}
+              limits={editing.reading.limits}
+              theirs={theirs}
+              keepsOwn={sensorId !== null && editing.source.kind !== 'default'}
+              isSaving={saving.isSaving}
+              onScope={editing.chooseScope}
+              onCancel={cancel}
+              onSaveOver={(over) => void editing.saveOver(over).then(keepFocus)}
+            />
+          )}
+          <SaveNoticeLine saving={saving} hasDraft={draft !== null} theirs={theirs} onUndone={keepFocus} />
+        </div>
       </fieldset>
     </form>
   );

@@ -42,6 +42,10 @@ test('[PG461] the way to save a pulled limit is in sight where its fields are', 
   const save = page.getByRole('button', { name: 'Save', exact: true });
   await expect(save).toBeVisible();
   expect([await below(page, field), await below(page, save)]).toEqual([0, 0]);
+  // Nor does it lie over what one goes on pressing.
+  for (const name of ['Lower the upper limit', 'Raise the upper limit'])
+    await page.getByRole('button', { name }).click({ trial: true });
+  expect(await scrolledBy(page)).toBe(0);
 });
 
 test('[PG462] no page lets a browser translate it', async ({ page }) => {
