@@ -74,7 +74,7 @@ test.describe('on a network', () => {
     await expect.poll(async () => (await told()).length, { timeout: 30_000 }).toBeGreaterThan(1);
     await page.goto('/rejected');
     await expect(page.getByText('unlock the page to see and search it')).toBeVisible();
-    await expect(rows(page).first()).toContainText(/Message: \d+ bytes/);
+    await expect(rows(page).first()).toContainText(/Message: [\d,]+ bytes/);
     await expect(page.locator('main details')).toHaveCount(0);
 
     await page.getByRole('banner').getByRole('button', { name: 'Unlock' }).click();
