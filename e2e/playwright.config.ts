@@ -25,6 +25,17 @@ export default defineConfig({
   projects: [
     { name: 'embedded', testMatch: 'embedded/**/*.spec.ts' },
     { name: 'kafka', testMatch: 'kafka/**/*.spec.ts' },
+    {
+      name: 'visual',
+      testMatch: 'visual/**/*.spec.ts',
+      // A scene is several pages, each looked at until it stands still.
+      timeout: 180_000,
+      snapshotPathTemplate: '{testDir}/visual/{testFileName}-snapshots/{arg}{ext}',
+      expect: {
+        // Another build of the same Chromium smooths an edge differently; a word that moved is a hundred times as much.
+        toHaveScreenshot: { maxDiffPixelRatio: 0.005, threshold: 0.15, animations: 'disabled' },
+      },
+    },
     { name: 'development', testMatch: 'development/**/*.spec.ts' },
   ],
 });
