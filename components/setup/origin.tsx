@@ -17,7 +17,7 @@ export function Origin({ form, field, label }: OriginProps) {
   const canReset = isOwn && form.canChange && !(form.target.kind === 'all' && field === 'limits');
   return (
     <span className={styles.origin} data-own={isOwn}>
-      {label}: {isOwn ? t('own') : inherited}
+      {t('ruleOrigin', { rule: label, origin: isOwn ? t('own') : inherited })}
       {canReset && (
         <button
           type="button"
