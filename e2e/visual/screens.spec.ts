@@ -11,7 +11,7 @@ const LOOKS: Record<string, Look> = {
   'phone-dark-zh': { size: 'phone', colorScheme: 'dark', locale: 'zh-CN' },
 };
 
-const MAKE = 'npm run e2e -- --project visual --update-snapshots';
+const MAKE = 'npm run e2e -- --project visual --update-snapshots=all';
 
 const test = base.extend<{ still: StillProduct }>({
   product: async ({ productOptions }, use, testInfo) => {
