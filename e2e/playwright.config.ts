@@ -25,6 +25,18 @@ export default defineConfig({
   projects: [
     { name: 'embedded', testMatch: 'embedded/**/*.spec.ts' },
     { name: 'kafka', testMatch: 'kafka/**/*.spec.ts' },
+    {
+      name: 'visual',
+      testMatch: 'visual/**/*.spec.ts',
+      // A scene is several pages, each looked at until it stands still.
+      timeout: 180_000,
+      snapshotPathTemplate: '{testDir}/visual/{testFileName}-snapshots/{arg}{ext}',
+      expect: {
+        // So few that the mark of one tile in another colour is seen. Edges that another build of the same Chromium smooths
+        // differently are no difference at this threshold.
+        toHaveScreenshot: { maxDiffPixelRatio: 0.0005, threshold: 0.2 },
+      },
+    },
     { name: 'development', testMatch: 'development/**/*.spec.ts' },
   ],
 });

@@ -20,6 +20,8 @@ export type Product = {
   killAndRestart(): Promise<void>;
   /** The process that runs now. */
   pid(): number;
+  /** Tells a `program` something; resolves with its answer. */
+  tell(message: number): Promise<unknown>;
   /** Ends the process as `signal` does; what it stored stays. Resolves with its exit code, null after a SIGKILL. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
   /** Starts it again on the same port after `end`. */
@@ -29,7 +31,12 @@ export type Product = {
 };
 
 /** What stands between a clean slate and a test: environment variables beside the defaults (simulator off, free port). */
-export type ProductOptions = { env?: Record<string, string>; isDevelopment?: boolean };
+export type ProductOptions = {
+  env?: Record<string, string>;
+  isDevelopment?: boolean;
+  /** Another composition of the built product than its own: a file of TypeScript that answers what it is told. */
+  program?: string;
+};
 
 /**
  * Starts the built product, or with `isDevelopment` the one that rebuilds itself; resolves once it listens. It stores in
@@ -63,6 +70,11 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       await again();
     },
     pid: () => child.pid ?? 0,
+    async tell(message) {
+      const answer = once(child, 'message');
+      child.send(message);
+      return (await answer)[0];
+    },
     end: (signal) => stop(child, signal),
     start: again,
     exitCode: () => child.exitCode,
@@ -80,11 +92,12 @@ export async function failToStart(env: Record<string, string>): Promise<{ exitCo
   return { exitCode: child.exitCode, said: lines.join('\n') };
 }
 
-function launch({ env = {}, isDevelopment = false }: ProductOptions, lines: string[]): ChildProcess {
-  const args = isDevelopment ? ['--import', 'tsx', 'server/main.ts'] : ['dist/server.mjs'];
+function launch({ env = {}, isDevelopment = false, program }: ProductOptions, lines: string[]): ChildProcess {
+  const source = isDevelopment ? 'server/main.ts' : program;
+  const args = source ? ['--import', 'tsx', source] : ['dist/server.mjs'];
   const child = spawn(process.execPath, args, {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: program ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
@@ -96,7 +109,7 @@ function launch({ env = {}, isDevelopment = false }: ProductOptions, lines: stri
     },
   });
   for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream }).on('line', (line) => lines.push(line));
+    if (stream) createInterface({ input: stream }).on('line', (line) => lines.push(line));
   }
   return child;
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useAlertSentence } from '../attention/use-alert-sentence';
 import { useSensorWords } from '../sensors/sensor-words';
 import { useCelsius } from '../words/celsius-words';
+import { gapBefore } from '../words/gap-before';
 import type { AlertRow } from './alert-rows';
 
 type WordsOf = { row: AlertRow; nowMs: number };
@@ -18,7 +19,9 @@ export function AlertWords({ row, nowMs }: WordsOf) {
   const { headline, detail } = sentence(row.alert, { nowMs, celsius: row.celsius });
   return (
     <>
-      <b>{headline}</b> {detail}
+      <b>{headline}</b>
+      {gapBefore(detail)}
+      {detail}
     </>
   );
 }
@@ -28,9 +31,12 @@ function RepeatingWords({ row }: { row: AlertRow }) {
   const words = useSensorWords();
   const limits = useLimitDetail(row);
   const said = { sensor: words.name(row.sensorId), count: row.episodes, kind: kindKey(row), ...BOLD };
+  const detail = limits === null ? '' : t('repeatingDetail', limits);
   return (
     <>
-      {t.rich('repeating', said)} {limits !== null && t('repeatingDetail', limits)}
+      {t.rich('repeating', said)}
+      {gapBefore(detail)}
+      {detail}
     </>
   );
 }
@@ -42,10 +48,12 @@ function EndedWords({ row }: { row: AlertRow }) {
   const { sinceMs, endedAtMs, openedAtMs, endReason } = row.alert;
   const said = { sensor: words.name(row.sensorId), kind: kindKey(row), isSeen: `${row.state !== 'unseen'}`, ...BOLD };
   const duration = words.lasted((endedAtMs ?? openedAtMs) - sinceMs);
+  const detail = limits === null ? t('endedLasted', { duration }) : t('endedDetail', { ...limits, duration });
   return (
     <>
-      {t.rich(`ended.${endReason ?? 'back'}`, said)}{' '}
-      {limits === null ? t('endedLasted', { duration }) : t('endedDetail', { ...limits, duration })}
+      {t.rich(`ended.${endReason ?? 'back'}`, said)}
+      {gapBefore(detail)}
+      {detail}
     </>
   );
 }

@@ -46,6 +46,11 @@ describe('the words of the page', () => {
     expect(valueNames(flatChinese.get(key) ?? '')).toEqual(valueNames(flatEnglish.get(key)!));
   });
 
+  it('[PG451] no space stands between a length of time and the Chinese after it', () => {
+    const spaced = /\{(?:duration|after)\} \p{Script=Han}/u;
+    expect([...flatChinese].filter(([, words]) => spaced.test(words))).toEqual([]);
+  });
+
   it('[PG17] none is left over', () => {
     const said = new Set(sources.flatMap(({ text }) => text.match(/[\w-]+/g) ?? []));
     const lastWord = (key: string) => key.split('.').at(-1)?.replace(/Hint$/, '') ?? '';

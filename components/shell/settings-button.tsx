@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { Dialog } from './dialog';
 import { SlidersIcon } from './icons';
 import { loadPatiently } from './load-patiently';
+import styles from './settings-button.module.css';
 import { SettingsLinks } from './settings-links';
 
 // Nobody waits for it to see a temperature.
@@ -20,8 +21,15 @@ export function SettingsButton() {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button variant="subtle" h="var(--target)" leftSection={<SlidersIcon />} onClick={() => setOpen(true)}>
-        {t('title')}
+      <Button
+        className={styles.settings}
+        variant="subtle"
+        h="var(--target)"
+        leftSection={<SlidersIcon />}
+        aria-label={t('title')}
+        onClick={() => setOpen(true)}
+      >
+        <span className={styles.word}>{t('title')}</span>
       </Button>
       <Dialog title={t('title')} isOpen={isOpen} onClose={() => setOpen(false)}>
         <SettingsLinks onLeave={() => setOpen(false)} />

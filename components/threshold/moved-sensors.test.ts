@@ -40,6 +40,17 @@ describe('whom a threshold moves', () => {
     expect(movedSensors(live, 'oven', NOW_MS)).toEqual([{ celsius: 200, ageMs: 3000, openKinds: [] }]);
   });
 
+  it('[PG63] what is open for another reason than its threshold is not ended by another one', () => {
+    const live = buildLive(
+      [buildSensor('fridge', { celsius: 41 })],
+      [
+        buildAlert({ id: 'a1', sensorId: 'fridge', kind: 'no-data' }),
+        buildAlert({ id: 'a2', sensorId: 'fridge', severity: 'warning' }),
+      ],
+    );
+    expect(movedSensors(live, 'fridge', NOW_MS)).toMatchObject([{ openKinds: [] }]);
+  });
+
   it('[PG63] a sensor without a reading, or no longer there, is not judged', () => {
     const live = buildLive([buildSensor('fridge')]);
     expect(movedSensors(live, 'fridge', NOW_MS)).toMatchObject([{ celsius: null }]);

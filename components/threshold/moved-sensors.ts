@@ -28,10 +28,12 @@ export function movedSensors(live: LiveState, sensorId: string | null, nowMs: nu
   });
 }
 
+// Silence, a fault, time beyond in all and an early warning have rules of their own, which a threshold leaves as they are.
 function openKindsBySensor({ alerts }: LiveState): Map<string, AlertKind[]> {
   const kinds = new Map<string, AlertKind[]>();
-  for (const { sensorId, kind, endedAtMs } of alerts.values()) {
-    if (endedAtMs === null) kinds.set(sensorId, [...(kinds.get(sensorId) ?? []), kind]);
+  for (const { sensorId, kind, severity, endedAtMs } of alerts.values()) {
+    const isOfThreshold = severity === 'critical' && (kind === 'high' || kind === 'low');
+    if (endedAtMs === null && isOfThreshold) kinds.set(sensorId, [...(kinds.get(sensorId) ?? []), kind]);
   }
   return kinds;
 }

@@ -21,6 +21,9 @@ type WallPlaceProps = {
   words: SensorWords;
 };
 
+/** Words longer than these rarely fit beside their shape in one line. */
+const SHORT_LETTERS = 14;
+
 /** One sensor, to be read from across a room. */
 export const WallPlace = memo(function WallPlace(props: WallPlaceProps) {
   const { sensorId, kind, isStale, isAcknowledged, conditionWords, celsius, words } = props;
@@ -42,7 +45,7 @@ export const WallPlace = memo(function WallPlace(props: WallPlaceProps) {
           <ValueWords sensorId={sensorId} celsius={celsius} />
           <span className={styles.unit}> {unitSign(celsius.unit)}</span>
         </span>
-        <span className={styles.condition}>
+        <span className={styles.condition} data-long={conditionWords.length > SHORT_LETTERS}>
           <ConditionMark kind={kind} />
           <span className={styles.words}>{conditionWords}</span>
           {isStale && (

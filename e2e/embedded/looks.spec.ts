@@ -27,6 +27,26 @@ const MANY: Value[] = Array.from({ length: 12 }, (_, index) => ({
   temperature: index < 3 ? 1234.5 : 21,
 }));
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('[PG453] the header keeps its two rows when alerts open, and the worst is told above the fold', async ({
+    page,
+    board,
+    post,
+  }) => {
+    await post(...MANY.slice(3));
+    await page.goto('/');
+    await expect(board.tiles).toHaveCount(9);
+    const header = page.getByRole('banner');
+    const calm = await header.boundingBox();
+    expect(calm?.height).toBeLessThan(120);
+    await post(...MANY);
+    await expect(board.rows.first()).toBeInViewport({ ratio: 1 });
+    expect(await header.boundingBox()).toEqual(calm);
+  });
+});
+
 for (const [width, height] of [
   [390, 844],
   [320, 640],

@@ -102,6 +102,32 @@ test('[PG372] an alert fills its place and stands above all, until somebody has 
   await expect(line).toContainText('Room 7 is 5.0 °C above its threshold');
 });
 
+test('[PG452] who has an alert and since when is read whole, and nothing moves when it comes', async ({
+  page,
+  post,
+  request,
+}) => {
+  await post(...ROOMS);
+  await page.goto('/wall');
+  const hot = place(page, 'Room 3');
+  const name = hot.getByText('Room 3');
+  await expect(hot).toContainText('OK');
+  const before = await name.boundingBox();
+  await post({ sensorId: 'Room 3', temperature: 44 });
+  await expect(hot).toContainText('Too hot');
+  expect(await name.boundingBox()).toEqual(before);
+  const { alerts } = await (await request.get('/api/alerts?sensorId=Room 3')).json();
+  await request.post(`/api/alerts/${alerts[0].id}/acknowledge`, { data: {}, headers: { 'isotherm-by': 'Ana' } });
+  const words = hot.getByText(/Too hot · acknowledged by Ana \d\d:\d\d/);
+  await expect(words).toBeVisible();
+  for (const viewport of [page.viewportSize()!, { width: 390, height: 844 }]) {
+    await page.setViewportSize(viewport);
+    const isWhole = (element: HTMLElement) =>
+      element.scrollWidth <= element.clientWidth && element.scrollHeight <= element.clientHeight;
+    await expect.poll(() => words.evaluate(isWhole), `${viewport.width} px`).toBe(true);
+  }
+});
+
 test('[PG373] a wall that is cut off says so over the whole screen, with the last values behind', async ({
   page,
   post,
