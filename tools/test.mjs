@@ -18,7 +18,7 @@ const suites = {
 const read = (name, count) =>
   existsSync(reportFile(name))
     ? count(JSON.parse(readFileSync(reportFile(name), 'utf8')))
-    : { passed: 0, failed: 1, skipped: 0 };
+    : { passed: 0, failed: 1, skipped: 0, optional: 0 };
 const total = sum([
   ...['unit', 'integration', 'faults'].map((name) => read(name, countVitest)),
   read('e2e', countPlaywright),
@@ -31,6 +31,8 @@ for (const [name] of broken) console.error(`\n${name} failed: see its lines abov
 const failed = total.failed + (broken.length > 0 && total.failed === 0 ? broken.length : 0);
 const isSkipAllowed = process.env.CI !== 'true';
 if (total.skipped > 0) console.error(`\n${total.skipped} tests were SKIPPED: see above what they lack.`);
+if (total.optional > 0)
+  console.error(`\n${total.optional} tests were left out for what nobody has to have: see above.`);
 const unallowed = isSkipAllowed ? 0 : total.skipped;
 console.log(
   `\n${total.passed} passed, ${failed + unallowed} failed${isSkipAllowed && total.skipped ? `, ${total.skipped} skipped` : ''}`,

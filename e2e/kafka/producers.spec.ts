@@ -42,7 +42,7 @@ test.describe('on a topic of several partitions', () => {
 
   for (const name of ['Python + Kafka', 'Node + Kafka']) {
     test(`[PG443] ${name} is copied, run, and seen on the page`, async ({ page, board, broker }) => {
-      test.skip(IS_HERE[name]?.() === false, `What ${name} needs is not installed here.`);
+      test.skip(IS_HERE[name]?.() === false, `Optional: what ${name} needs is not installed here.`);
       await page.goto('/');
       await run(page, name, broker.brokers);
       await seen(board, /Average: [2-9] of 10/);
@@ -56,7 +56,7 @@ test.describe('on a topic of several partitions', () => {
     topic,
     request,
   }) => {
-    test.skip(IS_HERE.kcat?.() === false, 'kcat is not installed here.');
+    test.skip(IS_HERE.kcat?.() === false, 'Optional: kcat is not installed here.');
     await page.goto('/');
     const kcat = await run(page, 'kcat', broker.brokers);
     expect(await kcat.ended, kcat.said()).toBe(0);

@@ -59,7 +59,7 @@ async function pictureOf(page: Page, { name, testInfo }: { name: string; testInf
   const { updateSnapshots } = testInfo.config;
   const isMaking = updateSnapshots === 'all' || updateSnapshots === 'changed';
   const isThere = existsSync(testInfo.snapshotPath(fonts, name));
-  const advice = `There is no ${name} of ${fonts}. Look at the page, then make this machine's pictures with: ${MAKE}`;
+  const advice = `Optional: there is no ${name} of ${fonts}. Look at the page, then make this machine's pictures with: ${MAKE}`;
   test.skip(!isThere && !isMaking, advice);
   return [fonts, name];
 }
