@@ -53,13 +53,14 @@ for (const [scene, { env = {}, prepare }] of Object.entries(SCENES)) {
   });
 }
 
-/** The file of a picture, in the folder of this machine's fonts; without one the test is skipped, and says what to do. */
+/** The file of a picture, in the folder of this browser and these fonts; without one the test is skipped, and says what to do. */
 async function pictureOf(page: Page, { name, testInfo }: { name: string; testInfo: TestInfo }): Promise<string[]> {
-  const fonts = `${process.platform}-${await fontsOf(page)}`;
+  const browser = `chromium-${page.context().browser()?.version().split('.')[0]}`;
+  const machine = `${process.platform}-${browser}-${await fontsOf(page)}`;
   const { updateSnapshots } = testInfo.config;
   const isMaking = updateSnapshots === 'all' || updateSnapshots === 'changed';
-  const isThere = existsSync(testInfo.snapshotPath(fonts, name));
-  const advice = `Optional: there is no ${name} of ${fonts}. Look at the page, then make this machine's pictures with: ${MAKE}`;
+  const isThere = existsSync(testInfo.snapshotPath(machine, name));
+  const advice = `Optional: there is no ${name} of ${machine}. Look at the page, then make this machine's pictures with: ${MAKE}`;
   test.skip(!isThere && !isMaking, advice);
-  return [fonts, name];
+  return [machine, name];
 }
