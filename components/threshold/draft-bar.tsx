@@ -5,6 +5,7 @@ import type { ThresholdLimits } from '#protocol/threshold';
 import { BackTestLine } from '../back-test/back-test-line';
 import styles from './draft-bar.module.css';
 import type { Scope, TheirLimits } from './threshold-draft';
+import type { ThresholdEffect } from './threshold-effect';
 import { useMovedIds, useSensorsOfDefault, useThresholdEffect } from './use-saved-threshold';
 import { useThresholdWords } from './use-threshold-words';
 
@@ -71,7 +72,7 @@ function ScopeChoice({ scope, isSaving, onScope }: DraftBarProps) {
   );
 }
 
-type SaveOrNotProps = DraftBarProps & { willDo: { opens: number; ends: number } };
+type SaveOrNotProps = DraftBarProps & { willDo: ThresholdEffect };
 
 function SaveOrNot({ limits, isSaving, willDo, onCancel }: SaveOrNotProps) {
   const { t, saveLabel } = useThresholdWords();

@@ -3,6 +3,7 @@ import type { Alert } from '#protocol/alert';
 import { newSensor } from '../live/live-sensor';
 import { INITIAL_STATE, type LiveState } from '../live/live-state';
 import { buildAlert, buildThreshold, SERVER_NOW_MS as NOW_MS } from '../live/testing/build';
+import { buildAllSettings } from '../setup/testing/build-settings';
 import { movedSensors, sensorsOfDefault } from './moved-sensors';
 
 function buildSensor(sensorId: string, changes: { celsius?: number; own?: number } = {}) {
@@ -36,8 +37,18 @@ describe('whom a threshold moves', () => {
       buildAlert({ id: 'a1', sensorId: 'fridge' }),
       buildAlert({ id: 'a2', sensorId: 'oven', endedAtMs: NOW_MS - 1000, endReason: 'back' }),
     ]);
-    expect(movedSensors(live, 'fridge', NOW_MS)).toEqual([{ celsius: 41, ageMs: 3000, openKinds: ['high'] }]);
-    expect(movedSensors(live, 'oven', NOW_MS)).toEqual([{ celsius: 200, ageMs: 3000, openKinds: [] }]);
+    expect(movedSensors(live, 'fridge', NOW_MS)).toEqual([
+      { celsius: 41, ageMs: 3000, lastingMs: 0, openKinds: ['high'] },
+    ]);
+    expect(movedSensors(live, 'oven', NOW_MS)).toEqual([{ celsius: 200, ageMs: 3000, lastingMs: 0, openKinds: [] }]);
+  });
+
+  it('[PG63] a sensor is judged as its rules say: on its average, and after a while', () => {
+    const oven = newSensor({ sensorId: 'oven', threshold: null, firstN: 1, recent: [[NOW_MS - 3000, 41, 39]] });
+    const settings = [buildAllSettings({ rules: { judgedOn: 'average', lastingMs: 600_000 } })];
+    expect(movedSensors({ ...buildLive([oven]), settings }, 'oven', NOW_MS)).toMatchObject([
+      { celsius: 39, lastingMs: 600_000 },
+    ]);
   });
 
   it('[PG63] what is open for another reason than its threshold is not ended by another one', () => {

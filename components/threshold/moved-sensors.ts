@@ -1,6 +1,7 @@
 import type { AlertKind } from '#protocol/alert';
 import { latestLive } from '../live/live-sensor';
 import type { LiveSensor, LiveState } from '../live/live-state';
+import { rulesFor } from '../setup/rules-for';
 import type { MovedSensor } from './threshold-effect';
 
 /** The sensors that a threshold of their own does not shield: what the default moves. */
@@ -20,8 +21,10 @@ export function movedSensors(live: LiveState, sensorId: string | null, nowMs: nu
   const moved = sensorId === null ? sensorsOfDefault(live) : sensor ? [sensor] : [];
   return moved.map((one) => {
     const latest = latestLive(one);
+    const { judgedOn, lastingMs } = rulesFor(one.sensorId, live.settings);
     return {
-      celsius: latest?.[1] ?? null,
+      celsius: (judgedOn === 'average' ? latest?.[2] : latest?.[1]) ?? null,
+      lastingMs,
       ageMs: latest ? nowMs - latest[0] : Number.POSITIVE_INFINITY,
       openKinds: openKinds.get(one.sensorId) ?? [],
     };

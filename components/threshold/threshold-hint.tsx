@@ -33,7 +33,7 @@ function BackToInherited({ editing }: { editing: ThresholdEditing }) {
   const { t, short, effect } = useThresholdWords();
   const { sensorId, theDefault, ofGroup, saving, reset } = editing;
   const willDo = useThresholdEffect(sensorId, ofGroup ?? theDefault);
-  const doesSomething = willDo.opens + willDo.ends > 0;
+  const doesSomething = willDo.opens + willDo.awaits + willDo.ends > 0;
   return (
     <UnstyledButton className={styles.reset} disabled={saving.isSaving} onClick={() => void reset()}>
       {ofGroup === null

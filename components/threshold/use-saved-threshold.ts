@@ -1,9 +1,10 @@
 'use client';
 
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
+import type { LiveState } from '../live/live-state';
 import { useLive, useServerNowMs } from '../live/use-live';
 import { idsOfDefault, movedSensors, sensorsOfDefault } from './moved-sensors';
-import { thresholdEffect } from './threshold-effect';
+import { NO_EFFECT, type ThresholdEffect, thresholdEffect } from './threshold-effect';
 
 /** What holds for a sensor, or for null the default; null before the server told. */
 export function useSavedThreshold(sensorId: string | null): Threshold | null {
@@ -26,11 +27,13 @@ export function useMovedIds(sensorId: string | null): readonly string[] {
 }
 
 /** What saving these limits would do now; nothing while there are none. */
-export function useThresholdEffect(sensorId: string | null, limits: ThresholdLimits | null) {
+export function useThresholdEffect(sensorId: string | null, limits: ThresholdLimits | null): ThresholdEffect {
   const nowMs = useServerNowMs(1000);
-  const none = { opens: 0, ends: 0 };
-  // Two numbers, not one object: the picture changes only when one of them does.
-  const opens = useLive((live) => (limits ? thresholdEffect(movedSensors(live, sensorId, nowMs), limits) : none).opens);
-  const ends = useLive((live) => (limits ? thresholdEffect(movedSensors(live, sensorId, nowMs), limits) : none).ends);
-  return { opens, ends };
+  const effectOf = (live: LiveState) =>
+    limits ? thresholdEffect(movedSensors(live, sensorId, nowMs), limits) : NO_EFFECT;
+  // Numbers, not one object: the picture changes only when one of them does.
+  const opens = useLive((live) => effectOf(live).opens);
+  const awaits = useLive((live) => effectOf(live).awaits);
+  const ends = useLive((live) => effectOf(live).ends);
+  return { opens, awaits, ends };
 }

@@ -52,8 +52,12 @@ export function useThresholdWords() {
     return only === null ? null : t('exactly', { limit: celsius.celsius(only) });
   }
 
-  function effect({ opens, ends }: ThresholdEffect): string {
-    const said = [opens > 0 ? t('opens', { count: opens }) : null, ends > 0 ? t('ends', { count: ends }) : null];
+  function effect({ opens, awaits, ends }: ThresholdEffect): string {
+    const said = [
+      opens > 0 ? t('opens', { count: opens }) : null,
+      awaits > 0 ? t('awaits', { count: awaits }) : null,
+      ends > 0 ? t('ends', { count: ends }) : null,
+    ];
     return said.filter((part) => part !== null).join(' · ') || t('noEffect');
   }
 
