@@ -7,9 +7,9 @@ import { useChartMoment } from '../chart/use-chart-moment';
 import { bestSteps } from '../history/known-span';
 import type { Range } from '../history/range';
 import { thresholdTimeline } from '../history/threshold-timeline';
-import { useSensorWords } from '../sensors/sensor-words';
 import { CrossIcon } from '../shell/icons';
 import { useCelsius } from '../words/celsius-words';
+import { measuredWords } from '../words/duration';
 import { useClock } from '../words/use-clock';
 import type { Hand } from './hand';
 import styles from './hand-bar.module.css';
@@ -54,7 +54,6 @@ export function SelectionButtons({ hand, selection }: { hand: Hand; selection: T
 
 function useSelectionWords({ sensorId, range, selection }: SelectionWordsProps): string[] {
   const t = useTranslations('chartHand');
-  const words = useSensorWords();
   const celsius = useCelsius();
   const clock = useClock();
   const moment = useChartMoment(sensorId, range, useHeld());
@@ -63,9 +62,9 @@ function useSelectionWords({ sensorId, range, selection }: SelectionWordsProps):
   const timeline = thresholdTimeline({ steps: bestSteps(moment.view), live: moment.limits, nowMs: moment.nowMs });
   const figures = selectionFigures(selection, { samples, gapMs, timeline });
   const [from, to] = [fromMs, toMs].map((atMs) => momentWords(atMs, { nowMs: moment.nowMs, ...clock }));
-  const span = t('selected', { from: from ?? '', to: to ?? '', duration: words.duration(toMs - fromMs) });
+  const span = t('selected', { from: from ?? '', to: to ?? '', duration: measuredWords(toMs - fromMs, clock.locale) });
   if (figures === null) return [span, t('nothingSelected')];
-  const beyond = figures.beyondMs === null ? null : words.duration(figures.beyondMs);
+  const beyond = figures.beyondMs === null ? null : measuredWords(figures.beyondMs, clock.locale);
   return [
     span,
     t('low', { value: celsius.celsius(figures.low) }),

@@ -27,7 +27,8 @@ it('[PG3] far behind the topic it is catching up', () => {
 
 it('[PG4] an unreachable broker comes before the lag, with its time', () => {
   const broken = { ...feed, connected: false, lagMessages: 12_300 };
-  expect(feedState({ ...online, feed: broken })).toEqual({ kind: 'unreachable', sinceMs: 5_000 });
+  expect(feedState({ ...online, feed: broken })).toEqual({ kind: 'unreachable', sinceMs: 5_000, hasRead: true });
+  expect(feedState({ ...online, feed: { ...broken, lastReadingAtMs: null } })).toMatchObject({ hasRead: false });
 });
 
 it('[PG4] a browser that lost the server says so before anything the server said', () => {

@@ -8,7 +8,8 @@ export type StoreReason = Feed['store']['reason'] | 'own-unreachable';
 export type FeedState =
   | { kind: 'connecting' }
   | { kind: 'offline'; sinceMs: number; hasPicture: boolean }
-  | { kind: 'unreachable'; sinceMs: number }
+  /** `hasRead`: something was read before. */
+  | { kind: 'unreachable'; sinceMs: number; hasRead: boolean }
   | { kind: 'waiting'; sinceMs: number; reason: StoreReason }
   | { kind: 'standby' }
   | { kind: 'failing'; sinceMs: number; reason: StoreReason }
@@ -30,7 +31,8 @@ export type FeedStateInput = Pick<LiveState, 'link' | 'linkSinceMs' | 'feed'> & 
 export function feedState({ link, linkSinceMs, feed, silentSinceMs }: FeedStateInput): FeedState {
   if (link === 'offline') return { kind: 'offline', sinceMs: linkSinceMs, hasPicture: feed !== null };
   if (feed === null) return { kind: 'connecting' };
-  if (!feed.connected) return { kind: 'unreachable', sinceMs: feed.connectedSinceMs };
+  if (!feed.connected)
+    return { kind: 'unreachable', sinceMs: feed.connectedSinceMs, hasRead: feed.lastReadingAtMs !== null };
   return unstored(feed) ?? behind(feed) ?? silent(silentSinceMs) ?? { kind: 'live' };
 }
 

@@ -47,7 +47,11 @@ export function useFeedWords(): FeedWords {
         long: t(state.hasPicture ? 'offlineBanner' : 'neverConnected', { since }),
       };
     case 'unreachable':
-      return { state, short: t('unreachable', { since }), long: t('unreachableBanner', { since }) };
+      return {
+        state,
+        short: t('unreachable', { since }),
+        long: t(state.hasRead ? 'unreachableBanner' : 'neverReachedBanner', { since }),
+      };
     case 'waiting':
       return { state, short: t('waiting', { since }), long: t('waitingBanner', { since, reason }) };
     case 'standby':

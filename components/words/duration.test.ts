@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { durationWords } from './duration';
+import { durationWords, measuredWords } from './duration';
 
 describe('a length of time', () => {
   it.each([
@@ -14,6 +14,16 @@ describe('a length of time', () => {
     [273_600_000, '3 days 4 hr'],
   ])('[PG1] %i ms is “%s” in English', (ms, words) => {
     expect(durationWords(ms, 'en')).toBe(words);
+  });
+
+  it.each([
+    [59_999, '59 sec'],
+    [80_000, '1 min 20 sec'],
+    [120_000, '2 min'],
+    [3_599_999, '59 min 59 sec'],
+    [7_500_000, '2 hr 5 min'],
+  ])('[PG303] %i ms that somebody selected is “%s”', (ms, words) => {
+    expect(measuredWords(ms, 'en')).toBe(words);
   });
 
   it.each([

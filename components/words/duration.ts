@@ -13,7 +13,18 @@ type Part = [count: number, unit: DurationUnit];
  * `3 days 4 hr`. Rounded down; a negative one is none.
  */
 export function durationWords(ms: number, locale: string): string {
-  const words = partsOf(Math.max(0, ms)).map(([count, unit]) => unitFormat(locale, unit).format(count));
+  return listed(partsOf(Math.max(0, ms)), locale);
+}
+
+/** The same to the second below an hour, for what somebody measures: `1 min 20 sec`. */
+export function measuredWords(ms: number, locale: string): string {
+  if (ms < MINUTE_MS || ms >= HOUR_MS) return durationWords(ms, locale);
+  const seconds = Math.floor((ms % MINUTE_MS) / SECOND_MS);
+  return listed(withRest([Math.floor(ms / MINUTE_MS), 'minute'], [seconds, 'second']), locale);
+}
+
+function listed(parts: readonly Part[], locale: string): string {
+  const words = parts.map(([count, unit]) => unitFormat(locale, unit).format(count));
   return spacedHan(new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(words));
 }
 
