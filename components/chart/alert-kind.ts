@@ -4,3 +4,11 @@ import type { Alert } from '#protocol/alert';
 export function sideOrKind(kind: Alert['kind']): string {
   return kind.replace('exposure-', '');
 }
+
+/** How far an alert is known to last, epoch ms: a silence lasts until now, all else as far as readings tell. */
+export function lastsUntilMs(
+  { kind, endedAtMs }: Alert,
+  { knownMs, nowMs }: { knownMs: number; nowMs: number },
+): number {
+  return endedAtMs ?? (kind === 'no-data' ? nowMs : knownMs);
+}

@@ -5,7 +5,7 @@ import { ALL, filterQuery } from '../alert-list/alert-filter';
 import { shapeOf, whatOf } from '../attention/alert-look';
 import { alertPath } from '../attention/alert-path';
 import { useClock } from '../words/use-clock';
-import { sideOrKind } from './alert-kind';
+import { lastsUntilMs, sideOrKind } from './alert-kind';
 import { MARK_SHAPES } from './alert-shapes';
 import { momentWords, spanWords } from './axis-words';
 import { type ChartBox, useChartBox } from './chart-box';
@@ -26,7 +26,7 @@ export function AlertLinks({ alerts, knownMs, nowMs }: AlertLinksProps) {
   const t = useTranslations('marks');
   const say = useAlertWords(nowMs);
   const box = useChartBox();
-  const groups = box === null ? [] : groupMarks(alerts.map((alert) => placed(alert, { box, knownMs })));
+  const groups = box === null ? [] : groupMarks(alerts.map((alert) => placed(alert, { box, knownMs, nowMs })));
   const { row, of } = useRoving(groups.map(keyOf));
   if (box === null || groups.length === 0) return null;
   return (
@@ -63,9 +63,9 @@ export function AlertLinks({ alerts, knownMs, nowMs }: AlertLinksProps) {
 
 type Group = MarkGroup<Alert>;
 
-function placed(alert: Alert, { box, knownMs }: { box: ChartBox; knownMs: number }) {
+function placed(alert: Alert, { box, ...at }: { box: ChartBox; knownMs: number; nowMs: number }) {
   const x = Math.max(box.left, box.x(alert.openedAtMs));
-  return { x, endX: Math.max(x, Math.min(box.right, box.x(alert.endedAtMs ?? knownMs))), of: alert };
+  return { x, endX: Math.max(x, Math.min(box.right, box.x(lastsUntilMs(alert, at)))), of: alert };
 }
 
 function alertsOf({ marks }: Group): Alert[] {

@@ -1,5 +1,5 @@
 import type { Alert } from '#protocol/alert';
-import { sideOrKind } from './alert-kind';
+import { lastsUntilMs, sideOrKind } from './alert-kind';
 import { AlertLinks } from './alert-links';
 import { useChartBox } from './chart-box';
 import styles from './chart-drawing.module.css';
@@ -11,19 +11,18 @@ export function AlertMarks({ alerts, knownMs, nowMs }: AlertMarksProps) {
   return (
     <g>
       {alerts.map((alert) => (
-        <AlertMark key={alert.id} alert={alert} knownMs={knownMs} />
+        <AlertMark key={alert.id} {...{ alert, knownMs, nowMs }} />
       ))}
       <AlertLinks {...{ alerts, knownMs, nowMs }} />
     </g>
   );
 }
 
-function AlertMark({ alert, knownMs }: { alert: Alert; knownMs: number }) {
+function AlertMark({ alert, ...at }: { alert: Alert; knownMs: number; nowMs: number }) {
   const box = useChartBox();
   if (box === null) return null;
   const fromX = Math.max(box.left, box.x(alert.openedAtMs));
-  // An open one lasts as far as anything is known.
-  const toX = Math.max(fromX, Math.min(box.right, box.x(alert.endedAtMs ?? knownMs)));
+  const toX = Math.max(fromX, Math.min(box.right, box.x(lastsUntilMs(alert, at))));
   return (
     <g
       className={styles.alert}
