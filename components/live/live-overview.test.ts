@@ -42,10 +42,13 @@ it('[PG351] watched again, its line goes on where no reading is missing, and kee
   const before = [snapshotEvent({ sensors: [sensorOf(5)] }), watching([], [standing(5)]), stands(1, 9)];
   const whole = fridge(
     ...before,
-    watching(['fridge'], [sensorOf(5, 6)]),
+    watching(['fridge'], [sensorOf(6, 5)]),
     frameEvent(1, { readings: [['fridge', 11, buildPoints(11, 1)]] }),
   );
   expect(whole).toMatchObject({ firstN: 1, points: buildPoints(1, 11), earlier: [], ahead: null });
+  // Without a reading of both nobody knows whether it is the same sensor.
+  const beside = fridge(...before, watching(['fridge'], [sensorOf(5, 6)]));
+  expect(beside).toMatchObject({ firstN: 6, points: buildPoints(6, 5), earlier: buildPoints(1, 5), ahead: null });
   const gap = fridge(...before, watching(['fridge'], [sensorOf(3, 8)]));
   expect(gap).toMatchObject({ firstN: 8, points: buildPoints(8, 3), earlier: buildPoints(1, 5), ahead: null });
 });

@@ -101,8 +101,8 @@ function caughtUp(sensor: LiveSensor): LiveSensor {
 function continues(sensor: LiveSensor, { firstN, recent }: SensorSnapshot): boolean {
   const nextN = sensor.firstN + sensor.points.length;
   const sharedN = Math.max(firstN, sensor.firstN);
-  if (sensor.points.length === 0 || recent.length === 0 || firstN > nextN) return false;
-  if (sharedN === nextN) return true;
+  // That the numbers follow on proves nothing: a sensor forgotten and heard anew meanwhile may have come just as far.
+  if (sensor.points.length === 0 || recent.length === 0 || sharedN >= nextN) return false;
   return isSamePoint(sensor.points[sharedN - sensor.firstN], recent[sharedN - firstN]);
 }
 
