@@ -51,9 +51,10 @@ export function HandChart({ sensorId, range, draftLimits, chart, isLive, limitHa
         asked={range}
         held={isLive ? held : null}
         hand={limitHand}
+        boxRef={box}
       >
         <Suspense fallback={null}>
-          <HandLayer hand={hand} boxRef={box} />
+          <HandLayer hand={hand} />
         </Suspense>
         {children}
       </LiveChart>

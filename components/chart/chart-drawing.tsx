@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, type RefObject, useMemo } from 'react';
 import { CartesianGrid, DefaultZIndexes, LineChart, XAxis, YAxis, ZIndexLayer } from 'recharts';
 import type { Alert } from '#protocol/alert';
 import type { ThresholdTimeline } from '../history/threshold-timeline';
@@ -8,6 +8,7 @@ import { useCelsius } from '../words/celsius-words';
 import { useClock } from '../words/use-clock';
 import { degreeTick, timeTick } from './axis-words';
 import { ChangeMarks } from './change-marks';
+import type { ChartBox } from './chart-box';
 import type { ChartPicture } from './chart-picture';
 import { ComparedLetters, ComparedLines } from './compared-lines';
 import type { DrawnRows } from './drawn-rows';
@@ -18,6 +19,7 @@ import type { LimitMark } from './limit-marks';
 import { LoneReadings } from './lone-readings';
 import { Pointed } from './pointed';
 import type { Pointing } from './pointing';
+import { TellBox } from './tell-box';
 import { textScale } from './text-scale';
 import { TraceLines } from './trace-lines';
 
@@ -38,6 +40,8 @@ export type ChartDrawingProps = Pick<ChartPicture, 'window' | 'time' | 'domain'>
   readout: HTMLElement | null;
   /** What the limits are moved by; null: by nothing. */
   handles: Omit<LimitHandlesProps, 'marks'> | null;
+  /** Is told where the plot is; null: nobody asks. */
+  boxRef: RefObject<ChartBox | null> | null;
   /** What lies over everything, drawn by `useChartBox`. */
   children?: ReactNode;
 };
@@ -71,6 +75,7 @@ export const ChartDrawing = memo(function ChartDrawing({
   plot,
   readout,
   handles,
+  boxRef,
   children,
 }: ChartDrawingProps) {
   const { locale, unit } = useCelsius();
@@ -121,6 +126,7 @@ export const ChartDrawing = memo(function ChartDrawing({
         <KnownAlertMarks alerts={alerts} drawn={drawn} nowMs={window.toMs} />
         <ChangeMarks {...{ sensorId, timeline, window }} />
         <Pointed drawn={drawn} nowMs={window.toMs} {...{ pointing, plot, readout }} />
+        {boxRef && <TellBox boxRef={boxRef} />}
         {children}
         {handles && <LimitHandles marks={marks} {...handles} />}
       </ZIndexLayer>

@@ -7,6 +7,7 @@ import {
   lazy,
   type ReactNode,
   type Ref,
+  type RefObject,
   Suspense,
   useLayoutEffect,
   useMemo,
@@ -68,6 +69,8 @@ export type LiveChartProps = {
   pointing?: Pointing;
   /** What moves the limits of now; null: nothing may. */
   hand?: LimitHand | null;
+  /** Is told where the plot is. Made once. */
+  boxRef?: RefObject<ChartBox | null> | null;
   /** What is laid over the plot, in the chart's coordinates (`useChartBox`). */
   children?: ReactNode;
 };
@@ -100,7 +103,7 @@ function Chart({ sensorId, range, draftLimits, ownLimit = null, hand = null, chi
     ...{ range, draftLimits, ownLimit, hand, isMoving, comparedIn },
     widthPx,
   });
-  const drawing = { hand, width, height, readout, plot, pointing };
+  const drawing = { hand, width, height, readout, plot, pointing, boxRef: moved.boxRef ?? null };
   const label = useChartLabel({ sensorId, range, picture, nowMs: moment.nowMs });
   return (
     <figure className={styles.chart} data-offline={moment.isOffline} aria-label={label}>
@@ -157,6 +160,7 @@ function useChartLabel({ sensorId, range, picture, nowMs }: LabelOf): string {
 }
 
 type DrawingProps = Pick<LiveChartProps, 'sensorId' | 'draftLimits' | 'ownLimit' | 'hand' | 'children'> & {
+  boxRef: RefObject<ChartBox | null> | null;
   moment: ChartMoment;
   timeline: ThresholdTimeline;
   picture: ChartPicture;
