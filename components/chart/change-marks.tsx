@@ -32,7 +32,7 @@ function Marks({ sensorId, moves, nowMs }: { sensorId: string; moves: readonly T
   const t = useTranslations('marks');
   const { lists } = useThresholdChanges(sensorId);
   const say = useChangeWords(nowMs);
-  const [listed, list] = useState<readonly SignedMove[] | null>(null);
+  const [listed, list] = useState<readonly ThresholdMove[] | null>(null);
   const box = useChartBox();
   const marks = signed(moves, lists).map((of) => ({ x: box?.x(of.atMs) ?? 0, endX: 0, of }));
   const groups = groupMarks(marks);
@@ -66,7 +66,11 @@ function Marks({ sensorId, moves, nowMs }: { sensorId: string; moves: readonly T
           </g>
         </g>
       ))}
-      {createPortal(<ChangeList moves={listed} nowMs={nowMs} onClose={() => list(null)} />, document.body)}
+      {/* Signed anew: who made the latest may be told only after the press. */}
+      {createPortal(
+        <ChangeList moves={listed && signed(listed, lists)} nowMs={nowMs} onClose={() => list(null)} />,
+        document.body,
+      )}
     </g>
   );
 }
