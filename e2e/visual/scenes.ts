@@ -152,7 +152,9 @@ export const SCENES: Record<string, Scene> = {
     // Nothing listens on the port that throws everything away.
     env: { KAFKA_BROKERS: '127.0.0.1:9' },
     async prepare() {
-      const hasSteps = (page: Page) => expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
+      // What is stored is loaded once the broker has not answered for five seconds.
+      const hasSteps = (page: Page) =>
+        expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible({ timeout: 30_000 });
       return { empty: { path: '/', settle: hasSteps } };
     },
   },
