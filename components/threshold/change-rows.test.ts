@@ -25,6 +25,7 @@ describe('the changes of a threshold', () => {
     expect(isBehind(lists, { own: threshold(7), theDefault: threshold(6) })).toBe(true);
     expect(isBehind(lists, { own: null, theDefault: threshold(5) })).toBe(true);
     expect(isBehind([[change(9, { to: null })], lists[1] ?? []], { own: null, theDefault: threshold(5) })).toBe(false);
+    expect(isBehind(lists, { own: threshold(4), theDefault: threshold(5) }), 'its group’s').toBe(true);
     expect(isBehind([[], lists[1] ?? []], { own: null, theDefault: threshold(5) })).toBe(false);
   });
 

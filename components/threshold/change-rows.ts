@@ -20,7 +20,7 @@ export function changeRows(lists: readonly (readonly ThresholdChange[])[], now: 
     .map((change) => ({ change, canRevert: differs(change, now) }));
 }
 
-/** What the page knows live: the sensor's own threshold, null where it has none, and the default. */
+/** What the page knows live: the sensor's own threshold or its group's, null where there is neither, and the default. */
 export type LiveThresholds = { own: Threshold | null; theDefault: Threshold | null };
 
 /** Whether a list misses the change that made what holds now: frames come before the database has it. */
@@ -31,7 +31,9 @@ export function isBehind(
   const [newest, newestDefault] = [ofSensor[0], ofDefault[0]];
   const isDefaultBehind = (newestDefault?.version ?? 0) < (theDefault?.version ?? 0);
   if (own === null) return isDefaultBehind || (newest !== undefined && newest.to !== null);
-  return isDefaultBehind || (newest?.version ?? 0) < own.version;
+  // One of its own is listed last though its group's, which is older, holds: that it was given up is missing.
+  const isGivenUp = newest !== undefined && newest.to !== null && newest.version > own.version;
+  return isDefaultBehind || isGivenUp || (newest?.version ?? 0) < own.version;
 }
 
 // The default is always something: there is no way back to before it.
