@@ -5,7 +5,7 @@ import { ALL, filterQuery } from '../alert-list/alert-filter';
 import { shapeOf, whatOf } from '../attention/alert-look';
 import { alertPath } from '../attention/alert-path';
 import { useClock } from '../words/use-clock';
-import { lastsUntilMs, sideOrKind } from './alert-kind';
+import { alertSpanX, sideOrKind } from './alert-kind';
 import { MARK_SHAPES } from './alert-shapes';
 import { momentWords, spanWords } from './axis-words';
 import { type ChartBox, useChartBox } from './chart-box';
@@ -63,9 +63,9 @@ export function AlertLinks({ alerts, knownMs, nowMs }: AlertLinksProps) {
 
 type Group = MarkGroup<Alert>;
 
-function placed(alert: Alert, { box, ...at }: { box: ChartBox; knownMs: number; nowMs: number }) {
-  const x = Math.max(box.left, box.x(alert.openedAtMs));
-  return { x, endX: Math.max(x, Math.min(box.right, box.x(lastsUntilMs(alert, at)))), of: alert };
+function placed(alert: Alert, at: { box: ChartBox; knownMs: number; nowMs: number }) {
+  const { fromX, toX } = alertSpanX(alert, at);
+  return { x: fromX, endX: toX, of: alert };
 }
 
 function alertsOf({ marks }: Group): Alert[] {

@@ -1,5 +1,5 @@
 import type { Alert } from '#protocol/alert';
-import { lastsUntilMs, sideOrKind } from './alert-kind';
+import { alertSpanX, sideOrKind } from './alert-kind';
 import { AlertLinks } from './alert-links';
 import { useChartBox } from './chart-box';
 import styles from './chart-drawing.module.css';
@@ -21,8 +21,7 @@ export function AlertMarks({ alerts, knownMs, nowMs }: AlertMarksProps) {
 function AlertMark({ alert, ...at }: { alert: Alert; knownMs: number; nowMs: number }) {
   const box = useChartBox();
   if (box === null) return null;
-  const fromX = Math.max(box.left, box.x(alert.openedAtMs));
-  const toX = Math.max(fromX, Math.min(box.right, box.x(lastsUntilMs(alert, at))));
+  const { fromX, toX } = alertSpanX(alert, { box, ...at });
   return (
     <g
       className={styles.alert}

@@ -1,4 +1,4 @@
-import { useId, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import lines from '../compare/compared-line.module.css';
 import { LETTERS } from '../compare/compared-places';
 import { toUnit } from '../words/celsius';
@@ -7,6 +7,7 @@ import { useChartBox } from './chart-box';
 import { type ComparedRow, type ComparedTrace, comparedLast } from './compared-traces';
 import type { DrawnRows } from './drawn-rows';
 import { linePath } from './line-path';
+import { PlotClip } from './plot-clip';
 import { spreadLabels } from './spread-labels';
 import { textScale } from './text-scale';
 
@@ -21,17 +22,13 @@ function useTraces(drawn: DrawnRows): readonly ComparedTrace[] {
 /** The lines of compared sensors, under the chosen one's. */
 export function ComparedLines({ drawn }: ComparedLinesProps) {
   const traces = useTraces(drawn);
-  const clipId = useId();
   const { unit } = useCelsius();
   const box = useChartBox();
   if (box === null || traces.length === 0) return null;
   const x = ({ atMs }: ComparedRow) => box.x(atMs);
   const y = ({ celsius }: ComparedRow) => box.y(toUnit(celsius ?? 0, unit));
   return (
-    <g clipPath={`url(#${clipId})`}>
-      <clipPath id={clipId}>
-        <rect x={box.left} y={box.top} width={box.right - box.left} height={box.bottom - box.top} />
-      </clipPath>
+    <PlotClip box={box}>
       {traces.map(({ sensorId, place, rows, alone }) => (
         <g key={sensorId} className={lines.line} data-place={place} data-compared={sensorId}>
           <path d={linePath(rows, { x, y: (row) => (row.celsius === null ? null : y(row)) })} />
@@ -40,7 +37,7 @@ export function ComparedLines({ drawn }: ComparedLinesProps) {
           ))}
         </g>
       ))}
-    </g>
+    </PlotClip>
   );
 }
 

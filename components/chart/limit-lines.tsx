@@ -1,9 +1,10 @@
-import { memo, useId } from 'react';
+import { memo } from 'react';
 import { type LimitSegment, limitSegments, type ThresholdTimeline } from '../history/threshold-timeline';
 import { type TemperatureUnit, toUnit } from '../words/celsius';
 import { useChartBox } from './chart-box';
 import styles from './chart-drawing.module.css';
 import { beyond, type LimitMark } from './limit-marks';
+import { PlotClip } from './plot-clip';
 import { textScale } from './text-scale';
 import { useLimitWords } from './use-limit-words';
 import type { ValueDomain } from './value-domain';
@@ -18,15 +19,11 @@ type LimitLinesProps = {
 
 /** The saved threshold as steps, the part beyond it tinted, and a draft as a line; all of it under the trace. */
 export const LimitLines = memo(function LimitLines({ marks, timeline, domain, unit }: LimitLinesProps) {
-  const clipId = useId();
   const box = useChartBox();
   if (box === null) return null;
   const single = marks.filter((mark) => (mark.isDraft || isAside(mark)) && mark.place === 'within');
   return (
-    <g clipPath={`url(#${clipId})`}>
-      <clipPath id={clipId}>
-        <rect x={box.left} y={box.top} width={box.right - box.left} height={box.bottom - box.top} />
-      </clipPath>
+    <PlotClip box={box}>
       {KINDS.map((kind) => (
         <g key={kind} className={styles.limit} data-kind={kind}>
           <LimitSteps segments={limitSegments(timeline, kind)} {...{ kind, domain, unit }} />
@@ -44,7 +41,7 @@ export const LimitLines = memo(function LimitLines({ marks, timeline, domain, un
           <LimitLine mark={mark} />
         </g>
       ))}
-    </g>
+    </PlotClip>
   );
 });
 

@@ -1,13 +1,13 @@
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useChartBox } from './chart-box';
 import styles from './chart-drawing.module.css';
 import type { DrawnRow } from './chart-picture';
 import type { DrawnRows } from './drawn-rows';
 import { linePath } from './line-path';
+import { PlotClip } from './plot-clip';
 
 /** Readings and averages as lines. A reading moves a path and renders nothing. */
 export function TraceLines({ drawn }: { drawn: DrawnRows }) {
-  const clipId = useId();
   const box = useChartBox();
   const reading = useRef<SVGPathElement>(null);
   const average = useRef<SVGPathElement>(null);
@@ -26,12 +26,9 @@ export function TraceLines({ drawn }: { drawn: DrawnRows }) {
   });
   if (box === null) return null;
   return (
-    <g clipPath={`url(#${clipId})`}>
-      <clipPath id={clipId}>
-        <rect x={box.left} y={box.top} width={box.right - box.left} height={box.bottom - box.top} />
-      </clipPath>
+    <PlotClip box={box}>
       <path ref={reading} className={styles.reading} data-trace="reading" />
       <path ref={average} className={styles.average} data-trace="average" />
-    </g>
+    </PlotClip>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
+import { useRef } from 'react';
 import type { Threshold, ThresholdLimits } from '#protocol/threshold';
-import type { LiveState } from '../live/live-state';
 import { useLive, useServerNowMs } from '../live/use-live';
 import { idsOfDefault, movedSensors, sensorsOfDefault } from './moved-sensors';
 import { NO_EFFECT, type ThresholdEffect, thresholdEffect } from './threshold-effect';
@@ -29,11 +29,12 @@ export function useMovedIds(sensorId: string | null): readonly string[] {
 /** What saving these limits would do now; nothing while there are none. */
 export function useThresholdEffect(sensorId: string | null, limits: ThresholdLimits | null): ThresholdEffect {
   const nowMs = useServerNowMs(1000);
-  const effectOf = (live: LiveState) =>
-    limits ? thresholdEffect(movedSensors(live, sensorId, nowMs), limits) : NO_EFFECT;
-  // Numbers, not one object: the picture changes only when one of them does.
-  const opens = useLive((live) => effectOf(live).opens);
-  const awaits = useLive((live) => effectOf(live).awaits);
-  const ends = useLive((live) => effectOf(live).ends);
-  return { opens, awaits, ends };
+  const known = useRef(NO_EFFECT);
+  // The same object while its numbers are: the picture changes only when one of them does, and all sensors are gone through once.
+  return useLive((live) => {
+    const next = limits ? thresholdEffect(movedSensors(live, sensorId, nowMs), limits) : NO_EFFECT;
+    const { opens, awaits, ends } = known.current;
+    if (next.opens !== opens || next.awaits !== awaits || next.ends !== ends) known.current = next;
+    return known.current;
+  });
 }
