@@ -33,7 +33,7 @@ export function AlertAnnouncer() {
 /** What is to be said, where it was not said yet: `place` is another one when words would be heard there again. */
 function useAnnouncements(place: HTMLElement | null): readonly Announcement[] {
   const alerts = useLive((state) => state.alerts);
-  const nowMs = useServerNowMs(1000);
+  const nowMs = useServerNowMs(alerts.size > 0 ? 1000 : null);
   const spoken = useRef(NOTHING_SPOKEN);
   const [said, say] = useState<readonly Announcement[]>([]);
   const [saidIn, setSaidIn] = useState(place);

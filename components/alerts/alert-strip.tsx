@@ -22,7 +22,7 @@ export function AlertStrip() {
   const t = useTranslations('alert');
   const held = useHeldRows(useAlertRows());
   const { rows } = held;
-  const nowMs = useServerNowMs(1000);
+  const nowMs = useServerNowMs(rows.length > 0 ? 1000 : null);
   const isWide = useMediaQuery(IS_WIDE) ?? false;
   const [isOpen, setOpen] = useState(false);
   const inSight = rows.slice(0, isWide ? ROWS_IN_SIGHT.wide : ROWS_IN_SIGHT.narrow);

@@ -13,8 +13,8 @@ type AlertedSensors = ReadonlyMap<string, LiveSensor>;
 /** The rows of the strip, heaviest first; at once with each change of an alert, their values four times a second. */
 export function useAlertRows(): AlertRow[] {
   const [glance] = useState(alertedGlance);
-  const nowMs = useServerNowMs(1000);
   const alerts = useLive((state) => state.alerts);
+  const nowMs = useServerNowMs(alerts.size > 0 ? 1000 : null);
   const defaultThreshold = useLive((state) => state.defaultThreshold);
   const settings = useSettings();
   const alerted = useLiveGlance(glance);

@@ -13,8 +13,8 @@ import { choiceAt } from './sound-choice';
 export function MuteButton() {
   const t = useTranslations('attention');
   const words = useSensorWords();
-  const nowMs = useServerNowMs(1_000);
   const alerts = useLive((state) => state.alerts);
+  const nowMs = useServerNowMs(alerts.size > 0 ? 1000 : null);
   const { isOn, mutedUntilMs } = choiceAt(useSoundChoice(), nowMs);
   if (!isOn || mutedUntilMs !== null || ringing(alerts.values(), nowMs).length === 0) return null;
   const isLocked = !voice.canSound();

@@ -14,7 +14,7 @@ export function useTab(): void {
   const t = useTranslations('attention');
   const words = useSensorWords();
   const alerts = useLive((state) => state.alerts);
-  const nowMs = useServerNowMs(1_000);
+  const nowMs = useServerNowMs(alerts.size > 0 ? 1000 : null);
   const worst = worstAlert(alerts.values(), nowMs);
   const what = worst && t(`what.${whatOf(worst.alert)}`);
   // A feed that is down is about no sensor.

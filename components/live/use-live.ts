@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { LiveSensor } from './live-sensor';
 import { connectLive } from './live-socket';
 import { INITIAL_STATE, type LiveState } from './live-state';
@@ -36,6 +36,17 @@ export function useLive<T>(select: (state: LiveState) => T): T {
     () => select(store.state()),
     () => select(INITIAL_STATE),
   );
+}
+
+/** The same for what `select` makes anew each time: the last object stays while the next says the same. Plain values only, and few. */
+export function useLiveFacts<T>(select: (state: LiveState) => T): T {
+  const known = useRef<{ text: string; facts: T } | null>(null);
+  return useLive((state) => {
+    const facts = select(state);
+    const text = JSON.stringify(facts);
+    if (known.current?.text !== text) known.current = { text, facts };
+    return known.current.facts;
+  });
 }
 
 /** One sensor; renders again when something of it changes. Undefined: not there (any more). */
@@ -79,15 +90,18 @@ const tickListeners = new Set<() => void>();
 let tickTimer: ReturnType<typeof setInterval> | undefined;
 
 /**
- * The server's clock, epoch ms, in whole steps of `everyMs` (at least 250). 0 before the page runs in a browser.
+ * The server's clock, epoch ms, in whole steps of `everyMs` (at least 250). 0 before the page runs in a browser, and for null: nothing
+ * depends on the time now, and none of its steps renders anything.
  */
-export function useServerNowMs(everyMs = 1000): number {
+export function useServerNowMs(everyMs: number | null = 1000): number {
   return useSyncExternalStore(
-    subscribeTick,
-    () => Math.floor((Date.now() + store.state().clockOffsetMs) / everyMs) * everyMs,
+    everyMs === null ? subscribeNever : subscribeTick,
+    () => (everyMs === null ? 0 : Math.floor(serverNowMs() / everyMs) * everyMs),
     () => 0,
   );
 }
+
+const subscribeNever = () => () => {};
 
 /**
  * What `glance` makes of everything this browser knows and the server's clock (epoch ms), looked at on the shared timer
@@ -96,9 +110,28 @@ export function useServerNowMs(everyMs = 1000): number {
 export function useLiveGlance<T>(glance: (state: LiveState, nowMs: number) => T): T {
   return useSyncExternalStore(
     subscribeTick,
-    () => glance(store.state(), Date.now() + store.state().clockOffsetMs),
+    () => glance(store.state(), serverNowMs()),
     () => glance(INITIAL_STATE, 0),
   );
+}
+
+/**
+ * What `pick` makes of everything this browser knows and the server's clock (epoch ms), at once with each change and on the shared timer. It
+ * must return the same object while nothing of it changed: time alone then renders nothing.
+ */
+export function useLiveMoment<T>(pick: (state: LiveState, nowMs: number) => T): T {
+  return useSyncExternalStore(
+    subscribeMoment,
+    () => pick(store.state(), serverNowMs()),
+    () => pick(INITIAL_STATE, 0),
+  );
+}
+
+function subscribeMoment(listener: () => void): () => void {
+  const stops = [subscribe(listener), subscribeTick(listener)];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 /** Looks at everything this browser knows on the shared timer, and renders nothing. The returned function ends it. */

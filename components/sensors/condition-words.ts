@@ -27,6 +27,11 @@ export function conditionWords(condition: Condition, speech: ConditionSpeech): s
   return by === null ? t('acknowledged', { state, time }) : t('acknowledgedBy', { state, by, time });
 }
 
+/** True where these words stay the same as time passes. */
+export function isTimeless({ kind }: Condition): boolean {
+  return kind === 'ok' || kind === 'unheard';
+}
+
 // Its time began by the sensor's clock, which may be ahead or behind.
 function pendingWords(
   { kind, thresholdCelsius, sinceMs, lastingMs }: NonNullable<Condition['pending']>,

@@ -24,6 +24,7 @@ import { Age } from './age';
 import { AverageWords } from './average-words';
 import { type ConditionKind, toneOf } from './condition-kind';
 import { ConditionMark } from './condition-mark';
+import { isTimeless } from './condition-words';
 import { ForgetSensor } from './forget-sensor';
 import { UNHEARD } from './sensor-condition';
 import styles from './sensor-panel.module.css';
@@ -88,7 +89,7 @@ function PanelHeader({ sensorId }: { sensorId: string }) {
   const words = useSensorWords();
   const celsius = useCelsius();
   const condition = useConditions().get(sensorId) ?? UNHEARD;
-  const nowMs = useServerNowMs(1000);
+  const nowMs = useServerNowMs(isTimeless(condition) ? null : 1000);
   const isOffline = useLive(({ link }) => link === 'offline');
   const isStale = isOffline || condition.isStale || condition.kind === 'no-data';
   return (

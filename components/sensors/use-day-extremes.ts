@@ -63,12 +63,17 @@ function set(next: DayExtremes | null): void {
   for (const listen of listeners) listen();
 }
 
-/** A sensor's lowest and highest since midnight in the viewer's zone; null while that is not known. */
-export function useDayExtremes(sensorId: string): SensorExtremes | null {
+/** Whether a sensor's lowest and highest since midnight in the viewer's zone are known; looks after them while it is used. */
+export function useHasDayExtremes(sensorId: string): boolean {
   const { timeZone: zone } = useClock();
   return useSyncExternalStore(
     useCallback((listener) => subscribe(listener, zone), [zone]),
-    () => extremes?.bySensor.get(sensorId) ?? null,
-    () => null,
+    () => dayExtremesOf(sensorId) !== null,
+    () => false,
   );
+}
+
+/** They, as far as they are known at this moment; null while they are not. */
+export function dayExtremesOf(sensorId: string): SensorExtremes | null {
+  return extremes?.bySensor.get(sensorId) ?? null;
 }

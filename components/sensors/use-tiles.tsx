@@ -4,6 +4,7 @@ import { type ReactElement, useMemo } from 'react';
 import { useLive, useServerNowMs } from '../live/use-live';
 import { useCelsius } from '../words/celsius-words';
 import type { Conditions } from './condition-watch';
+import { isTimeless } from './condition-words';
 import { type Condition, UNHEARD } from './sensor-condition';
 import { SensorTile } from './sensor-tile';
 import type { SensorWords } from './sensor-words';
@@ -22,7 +23,7 @@ type TilesParts = {
  * passes.
  */
 export function useTiles({ conditions, chosenId, words, onChoose }: TilesParts): (sensorId: string) => ReactElement {
-  const nowMs = useServerNowMs(1000);
+  const nowMs = useServerNowMs(saysTime(conditions) ? 1000 : null);
   const celsius = useCelsius();
   const isOffline = useLive(({ link }) => link === 'offline');
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn with other words is drawn anew.
@@ -46,7 +47,6 @@ export function useTiles({ conditions, chosenId, words, onChoose }: TilesParts):
   };
 }
 
-/** Its words stay the same as time passes. */
-function isTimeless({ kind }: Condition): boolean {
-  return kind === 'ok' || kind === 'unheard';
+function saysTime(conditions: Conditions): boolean {
+  return [...conditions.values()].some((condition) => !isTimeless(condition));
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import type { FeedEvent } from '#protocol/feed';
-import { useLive, useServerNowMs } from '../live/use-live';
+import { useLiveFacts, useServerNowMs } from '../live/use-live';
 import { sinceWords } from '../words/duration-clock';
 import { useClock } from '../words/use-clock';
 import { eventKey, messagesOf, undismissed } from './feed-events';
@@ -20,7 +20,7 @@ export function FeedEventNotes() {
   const t = useTranslations('feed');
   const clock = useClock();
   const nowMs = useServerNowMs(MINUTE_MS);
-  const events = useLive(({ feed }) => feed?.events ?? NO_EVENTS);
+  const events = useLiveFacts(({ feed }) => feed?.events ?? NO_EVENTS);
   const { dismissed, dismiss } = useDismissed(events);
   const shown = undismissed(events, dismissed);
   if (shown.length === 0) return null;

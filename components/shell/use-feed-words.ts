@@ -1,9 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
 import { useSilentSinceMs } from '../freshness/use-silence';
-import { useLive, useServerNowMs } from '../live/use-live';
+import { useLiveFacts, useServerNowMs } from '../live/use-live';
 import { sinceWords } from '../words/duration-clock';
 import { useClock } from '../words/use-clock';
 import { type FeedState, feedState } from './feed-state';
@@ -23,14 +22,9 @@ export function useFeedWords(): FeedWords {
   const t = useTranslations('feed');
   const clock = useClock();
   const nowMs = useServerNowMs(MINUTE_MS);
-  const link = useLive((live) => live.link);
-  const linkSinceMs = useLive((live) => live.linkSinceMs);
-  const feed = useLive((live) => live.feed);
   const silentSinceMs = useSilentSinceMs();
-  const state = useMemo(
-    () => feedState({ link, linkSinceMs, feed, silentSinceMs }),
-    [link, linkSinceMs, feed, silentSinceMs],
-  );
+  // The server tells of the feed each second, and mostly the same.
+  const state = useLiveFacts(({ link, linkSinceMs, feed }) => feedState({ link, linkSinceMs, feed, silentSinceMs }));
   const since = 'sinceMs' in state ? sinceWords(state.sinceMs, { nowMs, ...clock }) : '';
   const behind =
     'lagMessages' in state && state.lagMessages !== null

@@ -28,7 +28,7 @@ export function useMovedIds(sensorId: string | null): readonly string[] {
 
 /** What saving these limits would do now; nothing while there are none. */
 export function useThresholdEffect(sensorId: string | null, limits: ThresholdLimits | null): ThresholdEffect {
-  const nowMs = useServerNowMs(1000);
+  const nowMs = useServerNowMs(limits === null ? null : 1000);
   const known = useRef(NO_EFFECT);
   // The same object while its numbers are: the picture changes only when one of them does, and all sensors are gone through once.
   return useLive((live) => {

@@ -13,7 +13,7 @@ import styles from './wall-alerts.module.css';
 export function WallAlerts() {
   const t = useTranslations('wall');
   const rows = useAlertRows();
-  const nowMs = useServerNowMs(1000);
+  const nowMs = useServerNowMs(rows.length > 0 ? 1000 : null);
   const [worst] = rows;
   return (
     <section
