@@ -16,15 +16,8 @@ const wishes = createWatchWishes({
   after: (ms, callback) => void setTimeout(callback, ms),
   nowMs: () => performance.now(),
 });
-let isConnected = false;
-
-function subscribe(listener: () => void): () => void {
-  if (!isConnected) {
-    isConnected = true;
-    connectLive(store, wishes);
-  }
-  return store.subscribe(listener);
-}
+// At once: a page is busy for some time before it can ask for anything, and what it is to show can be on its way.
+if (typeof window !== 'undefined') connectLive(store, wishes);
 
 /**
  * What `select` picks from everything this browser knows. Renders again only when the picked value changes
@@ -32,7 +25,7 @@ function subscribe(listener: () => void): () => void {
  */
 export function useLive<T>(select: (state: LiveState) => T): T {
   return useSyncExternalStore(
-    subscribe,
+    store.subscribe,
     () => select(store.state()),
     () => select(INITIAL_STATE),
   );
@@ -128,7 +121,7 @@ export function useLiveMoment<T>(pick: (state: LiveState, nowMs: number) => T): 
 }
 
 function subscribeMoment(listener: () => void): () => void {
-  const stops = [subscribe(listener), subscribeTick(listener)];
+  const stops = [store.subscribe(listener), subscribeTick(listener)];
   return () => {
     for (const stop of stops) stop();
   };
@@ -145,7 +138,7 @@ export function watchLive(look: (state: LiveState, nowMs: number) => void): () =
 export function followLive(look: (state: LiveState, nowMs: number) => void): () => void {
   const looks = () => look(store.state(), serverNowMs());
   looks();
-  return subscribe(looks);
+  return store.subscribe(looks);
 }
 
 /** The server's clock now, epoch ms; for what is asked or clicked, never for what is rendered. */
