@@ -27,6 +27,11 @@ export function conditionWords(condition: Condition, speech: ConditionSpeech): s
   return by === null ? t('acknowledged', { state, time }) : t('acknowledgedBy', { state, by, time });
 }
 
+/** True where some of these words change as time passes. */
+export function saysTime(conditions: Iterable<Condition>): boolean {
+  return [...conditions].some((condition) => !isTimeless(condition));
+}
+
 /** True where these words stay the same as time passes. */
 export function isTimeless({ kind }: Condition): boolean {
   return kind === 'ok' || kind === 'unheard';

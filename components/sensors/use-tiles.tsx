@@ -4,7 +4,7 @@ import { type ReactElement, useMemo } from 'react';
 import { useLive, useServerNowMs } from '../live/use-live';
 import { useCelsius } from '../words/celsius-words';
 import type { Conditions } from './condition-watch';
-import { isTimeless } from './condition-words';
+import { isTimeless, saysTime } from './condition-words';
 import { type Condition, UNHEARD } from './sensor-condition';
 import { SensorTile } from './sensor-tile';
 import type { SensorWords } from './sensor-words';
@@ -23,7 +23,7 @@ type TilesParts = {
  * passes.
  */
 export function useTiles({ conditions, chosenId, words, onChoose }: TilesParts): (sensorId: string) => ReactElement {
-  const nowMs = useServerNowMs(saysTime(conditions) ? 1000 : null);
+  const nowMs = useServerNowMs(saysTime(conditions.values()) ? 1000 : null);
   const celsius = useCelsius();
   const isOffline = useLive(({ link }) => link === 'offline');
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn with other words is drawn anew.
@@ -45,8 +45,4 @@ export function useTiles({ conditions, chosenId, words, onChoose }: TilesParts):
     drawn.set(sensorId, { condition, isChosen, tile });
     return tile;
   };
-}
-
-function saysTime(conditions: Conditions): boolean {
-  return [...conditions.values()].some((condition) => !isTimeless(condition));
 }

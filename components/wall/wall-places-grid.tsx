@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useServerNowMs } from '../live/use-live';
+import { saysTime } from '../sensors/condition-words';
 import { UNHEARD } from '../sensors/sensor-condition';
 import { useSensorWords } from '../sensors/sensor-words';
 import { useConditions } from '../sensors/use-conditions';
@@ -18,7 +19,7 @@ type WallPlacesProps = { places: Places; page: number; isNow: boolean; group: st
 export function WallPlaces({ places, page, isNow, group }: WallPlacesProps) {
   const t = useTranslations('wall');
   const conditions = useConditions();
-  const nowMs = useServerNowMs(1000);
+  const nowMs = useServerNowMs(saysTime(conditions.values()) ? 1000 : null);
   const celsius = useCelsius();
   const words = useSensorWords();
   const shown = places.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
