@@ -64,6 +64,13 @@ describe('ticking', () => {
     expect(toldState(buildChannel(2, scopeAfter(bo, toldChanges({ 2: false }, [bo], fridges))), fridges)).toBe('none');
   });
 
+  it('[PG481] a group that is told of as all others are is not named', () => {
+    const ana = buildChannel(1, { tellsOthers: true, exceptGroups: ['Fridges'] });
+    expect(toldChanges({ 1: true }, [ana], fridges)).toEqual([
+      { channelId: 1, scope: 'group', id: 'Fridges', tells: null },
+    ]);
+  });
+
   it('[PG481] of all sensors: everything or nothing, whatever was said before', () => {
     const bo = buildChannel(2, { groups: ['Lab'], exceptSensorIds: ['scale'] });
     const ticked = scopeAfter(bo, toldChanges({ 2: true }, [bo], all));

@@ -68,7 +68,7 @@ test('[PG480][PG481][NT2] Ana is told of the freezer and Bo of the lab, as the s
     .toEqual([[expect.stringContaining('freezer')], [expect.stringContaining('lab')]]);
 });
 
-test('[PG480] what is ticked is kept on the way, saved with the rules of thirty, and taken back with them', async ({
+test('[PG480] what is ticked is kept on the way, saved with the rules, and taken back with them', async ({
   page,
   post,
   request,
