@@ -146,3 +146,21 @@ test('[PG235][PG480] the list is for everybody: by keyboard, with names, in 320 
   await expect(list(page)).toBeHidden();
   await expect(blank(page)).toBeFocused();
 });
+
+test('[PG400] in forced colours a tick is drawn, and not in the colour of its box', async ({
+  page,
+  post,
+  request,
+  receivers,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await post({ sensorId: 'fridge', temperature: 5 });
+  await addChannel(request, { name: 'Ana', target: webhook(receivers.ana) });
+  await page.goto('/setup?sensor=fridge');
+  await blank(page).click();
+  await expect(list(page).getByRole('checkbox', { name: 'Ana' })).toBeChecked();
+  const colours = await list(page)
+    .locator('li svg')
+    .evaluate((tick) => [getComputedStyle(tick).color, getComputedStyle(document.body).backgroundColor]);
+  expect(colours[0]).not.toBe(colours[1]);
+});
