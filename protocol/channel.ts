@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { severitySchema } from './alert';
 
+/** How many of each a channel names at most. */
+export const MOST_NAMED = { groups: 100, sensorIds: 500 } as const;
+
 /** Minutes since midnight in the channel's time zone; from after to goes over midnight. */
 const minuteOfDay = z.int().min(0).max(1439);
+
+const namedGroups = z.array(z.string().max(60)).max(MOST_NAMED.groups).default([]);
+const namedSensors = z.array(z.string().max(64)).max(MOST_NAMED.sensorIds).default([]);
 
 export const channelTargetSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -26,8 +32,14 @@ export const channelDraftSchema = z
     isOn: z.boolean().default(true),
     target: channelTargetSchema,
     severities: z.array(severitySchema).min(1).default(['critical', 'warning']),
-    groups: z.array(z.string().max(60)).max(100).default([]).describe('Only these groups. Empty: any.'),
-    sensorIds: z.array(z.string().max(64)).max(500).default([]).describe('And these sensors. Both empty: all.'),
+    groups: namedGroups.describe('Tells of the sensors of these groups.'),
+    sensorIds: namedSensors.describe('Tells of these sensors, whatever it says of their groups.'),
+    exceptGroups: namedGroups.describe('Tells of no sensor of these groups that `sensorIds` does not name.'),
+    exceptSensorIds: namedSensors.describe('Does not tell of these sensors, whatever it says of their groups.'),
+    tellsOthers: z
+      .boolean()
+      .optional()
+      .describe('Tells of every other sensor, those to come too. Left out: where `groups` and `sensorIds` are empty.'),
     tellsEnd: z.boolean().default(true).describe('Tells also that an alert ended.'),
     language: z.enum(['en', 'zh-CN']).default('en'),
     unit: z.enum(['celsius', 'fahrenheit']).default('celsius'),
@@ -44,9 +56,38 @@ export type ChannelDraft = z.infer<typeof channelDraftSchema>;
 
 /** As it is told: without its secrets. */
 export const channelSchema = channelDraftSchema
-  .extend({ channelId: z.int(), hasSecret: z.boolean(), createdAtMs: z.int(), changedAtMs: z.int() })
+  .extend({
+    tellsOthers: z.boolean(),
+    channelId: z.int(),
+    hasSecret: z.boolean(),
+    createdAtMs: z.int(),
+    changedAtMs: z.int(),
+  })
   .meta({ id: 'Channel' });
 export type Channel = z.infer<typeof channelSchema>;
+
+/** Whether a channel tells of a sensor, of a group's sensors, or of all others; null: as the level above says. */
+export const toldChangeSchema = z
+  .discriminatedUnion('scope', [
+    z.strictObject({ channelId: z.int(), scope: z.literal('all'), id: z.literal('').default(''), tells: z.boolean() }),
+    z.strictObject({
+      channelId: z.int(),
+      scope: z.literal('group'),
+      id: z.string().min(1).max(60),
+      tells: z.boolean().nullable(),
+    }),
+    z.strictObject({
+      channelId: z.int(),
+      scope: z.literal('sensor'),
+      id: z.string().min(1).max(64),
+      tells: z.boolean().nullable(),
+    }),
+  ])
+  .meta({ id: 'ToldChange' });
+export type ToldChange = z.infer<typeof toldChangeSchema>;
+
+/** Thirty fridges and all channels there may be are three thousand. */
+export const toldChangesSchema = z.strictObject({ changes: z.array(toldChangeSchema).min(1).max(5000) });
 
 /** One message on one channel. `held`: in quiet hours or gathered for a digest. `failed`: given up. */
 export const deliverySchema = z

@@ -1,10 +1,13 @@
-import type { Channel, ChannelDraft, Delivery } from '#protocol/channel';
+import type { Channel, ChannelDraft, Delivery, ToldChange } from '#protocol/channel';
 
 /** What became of a message of test; `error` is a sentence that says what to do. */
 export type TestOutcome = { delivered: boolean; error: string | null };
 
 /** Why a channel was not added. */
 export type ChannelRefusal = 'too-many';
+
+/** Why nobody's choice of sensors was changed: a channel is not there, or would name too many. */
+export type ToldRefusal = 'no-such-channel' | 'too-many-named';
 
 /** Whom alerts are told to. Every call rejects with code `store-unavailable` while the database is away. */
 export interface Channels {
@@ -14,6 +17,8 @@ export interface Channels {
   add(draft: ChannelDraft): Promise<Channel | ChannelRefusal>;
   /** A secret left out stays, unless the channel now leads to somebody else. */
   change(channelId: number, draft: ChannelDraft): Promise<Channel | null>;
+  /** Changes what channels tell of, all or none, and nothing else of them; resolves with those channels. */
+  changeTold(changes: readonly ToldChange[]): Promise<Channel[] | ToldRefusal>;
   /** What still waits for it is not sent; resolves with what it was. */
   remove(channelId: number): Promise<Channel | null>;
   /** Sends a message of test at once, whatever the quiet hours. */

@@ -4,10 +4,12 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Channel } from '#protocol/channel';
+import { useSensorName } from '../words/use-sensor-name';
 import { toClock } from './channel-draft';
 import { removeChannel, saveChannel, testChannel } from './channel-requests';
 import { channelPlace } from './channel-words';
 import styles from './channels.module.css';
+import { scopeWords } from './scope-words';
 
 type ChannelCardProps = { channel: Channel; canChange: boolean; onEdit(): void; onDone(): void };
 
@@ -15,14 +17,14 @@ type ChannelCardProps = { channel: Channel; canChange: boolean; onEdit(): void; 
 export function ChannelCard({ channel, canChange, onEdit, onDone }: ChannelCardProps) {
   const t = useTranslations('channels');
   const { said, isBusy, test, toggle, remove } = useChannelActions(channel, onDone);
-  const { severities, groups, sensorIds, quiet } = channel;
-  const about = [...groups, ...sensorIds].join(', ');
+  const nameOf = useSensorName();
+  const { severities, quiet } = channel;
   return (
     <li className={styles.card} data-on={channel.isOn}>
       <h2 className={styles.name}>{channel.name}</h2>
       <p>{channelPlace(channel.target, t)}</p>
       <p className={styles.quiet}>
-        {severities.includes('warning') ? t('tellsAll') : t('tellsCritical')} · {about === '' ? t('anySensor') : about}
+        {severities.includes('warning') ? t('tellsAll') : t('tellsCritical')} · {scopeWords(channel, { t, nameOf })}
         {quiet !== null && ` · ${t('quietHours', { from: toClock(quiet.fromMinute), to: toClock(quiet.toMinute) })}`}
       </p>
       {!channel.isOn && <p className={styles.off}>{t('off')}</p>}

@@ -17,6 +17,18 @@ describe('a channel while it is being written', () => {
     expect(toDraft(fieldsOf({ ...draft, quiet, ...told }))).toEqual({ ...draft, quiet });
   });
 
+  it('[PG280] a channel that names its sensors is opened and saved as it was', () => {
+    const scope = {
+      tellsOthers: false,
+      groups: ['Lab'],
+      sensorIds: ['oven'],
+      exceptGroups: [],
+      exceptSensorIds: ['a'],
+    };
+    const draft = { ...toDraft({ ...newFields(viewer), name: 'Bo', topic: 'lab' }), ...scope };
+    expect(toDraft(fieldsOf({ ...draft, ...told }))).toEqual(draft);
+  });
+
   it('[PG281] a secret that is left empty is not sent, so that the kept one stays', () => {
     const fields = { ...newFields(viewer), kind: 'webhook' as const, url: 'https://example.org' };
     expect(toDraft(fields).target).not.toHaveProperty('secret');

@@ -1,9 +1,11 @@
 import type { Channel, ChannelDraft } from '#protocol/channel';
+import type { ChannelScope } from '#protocol/channel-scope';
 
 export type TargetKind = ChannelDraft['target']['kind'];
 
 /** A channel while it is being written: every field as text or choice, of all kinds at once. */
-export type DraftFields = Omit<ChannelDraft, 'target' | 'quiet'> & {
+export type DraftFields = Omit<ChannelDraft, 'target' | 'quiet' | 'tellsOthers'> & {
+  tellsOthers: boolean;
   kind: TargetKind;
   url: string;
   secret: string;
@@ -32,6 +34,9 @@ export function newFields(viewer: Pick<ChannelDraft, 'language' | 'unit' | 'time
     severities: ['critical', 'warning'],
     groups: [],
     sensorIds: [],
+    exceptGroups: [],
+    exceptSensorIds: [],
+    tellsOthers: true,
     tellsEnd: true,
     maxPerHour: 20,
     isQuiet: false,
@@ -63,12 +68,25 @@ function quietFields(quiet: ChannelDraft['quiet']): Partial<DraftFields> {
 }
 
 /** What is sent; the server says what is wrong with it. */
-export function toDraft(fields: DraftFields): ChannelDraft {
-  const { name, isOn, severities, groups, sensorIds, tellsEnd, language, unit, timeZone, maxPerHour } = fields;
+export function toDraft(fields: DraftFields): ChannelDraft & Required<ChannelScope> {
+  const { name, isOn, severities, tellsEnd, language, unit, timeZone, maxPerHour } = fields;
   const { isQuiet, quietFrom, quietTo, criticalToo } = fields;
   const quiet = isQuiet ? { fromMinute: toMinute(quietFrom), toMinute: toMinute(quietTo), criticalToo } : null;
-  const said = { name, isOn, severities, groups, sensorIds, tellsEnd, language, unit, timeZone, maxPerHour };
-  return { ...said, target: toTarget(fields), quiet };
+  const said = { name, isOn, severities, tellsEnd, language, unit, timeZone, maxPerHour };
+  return { ...said, ...toScope(fields), target: toTarget(fields), quiet };
+}
+
+// What is not asked for in the form says nothing that the rest does not say.
+function toScope({
+  tellsOthers,
+  groups,
+  sensorIds,
+  exceptGroups,
+  exceptSensorIds,
+}: DraftFields): Required<ChannelScope> {
+  return tellsOthers
+    ? { tellsOthers, groups: [], sensorIds, exceptGroups, exceptSensorIds }
+    : { tellsOthers, groups, sensorIds, exceptGroups: [], exceptSensorIds };
 }
 
 function toTarget({ kind, url, secret, to, server, topic, token }: DraftFields): ChannelDraft['target'] {

@@ -1,17 +1,16 @@
 'use client';
 
-import { Button, Checkbox, MultiSelect, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import type { Channel } from '#protocol/channel';
-import { useSensorIds } from '../live/use-live';
 import { useSettings } from '../shell/settings';
 import { type DraftFields, errorsByField, fieldsOf, newFields, toDraft } from './channel-draft';
 import { saveChannel } from './channel-requests';
 import styles from './channels.module.css';
 import { QuietFields } from './quiet-fields';
+import { ScopeFields } from './scope-fields';
 import { TargetFields } from './target-fields';
-import { useGroups } from './use-groups';
 
 type ChannelFormProps = { channel: Channel | null; onDone(): void };
 
@@ -19,8 +18,6 @@ type ChannelFormProps = { channel: Channel | null; onDone(): void };
 export function ChannelForm({ channel, onDone }: ChannelFormProps) {
   const t = useTranslations('channels');
   const { fields, set, errors, failure, isSaving, submit } = useChannelForm(channel, onDone);
-  const sensorIds = useSensorIds();
-  const groups = useGroups();
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <TextInput
@@ -42,27 +39,7 @@ export function ChannelForm({ channel, onDone }: ChannelFormProps) {
         checked={fields.tellsEnd}
         onChange={(event) => set({ tellsEnd: event.currentTarget.checked })}
       />
-      {groups.length > 0 && (
-        <MultiSelect
-          classNames={{ input: styles.input }}
-          label={t('groups')}
-          description={t('groupsHint')}
-          data={[...groups]}
-          value={fields.groups}
-          error={errors.groups}
-          onChange={(chosen) => set({ groups: chosen })}
-        />
-      )}
-      <MultiSelect
-        classNames={{ input: styles.input }}
-        label={t('sensors')}
-        description={t('sensorsHint')}
-        data={[...new Set([...sensorIds, ...fields.sensorIds])]}
-        value={fields.sensorIds}
-        error={errors.sensorIds}
-        searchable
-        onChange={(chosen) => set({ sensorIds: chosen })}
-      />
+      <ScopeFields fields={fields} errors={errors} set={set} />
       <QuietFields fields={fields} errors={errors} set={set} />
       <div className={styles.row}>
         <NativeSelect

@@ -1,4 +1,4 @@
-import type { Channel, ChannelDraft, Delivery } from '#protocol/channel';
+import type { Channel, ChannelDraft, Delivery, ToldChange } from '#protocol/channel';
 import { type CommandResult, command, request } from '../live/request';
 
 /** How a message of test was taken; `error` says what to do. */
@@ -13,6 +13,11 @@ export function saveChannel(channelId: number | null, draft: ChannelDraft): Prom
   return channelId === null
     ? command('/api/channels', { method: 'POST', body: draft })
     : command(`/api/channels/${channelId}`, { method: 'PUT', body: draft });
+}
+
+/** Changes of which sensors channels tell, all or none; answers how those are then. */
+export function changeTold(changes: readonly ToldChange[]): Promise<CommandResult<{ channels: Channel[] }>> {
+  return command('/api/channels', { method: 'PATCH', body: { changes } });
 }
 
 export function removeChannel(channelId: number): Promise<CommandResult<null>> {

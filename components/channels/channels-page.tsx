@@ -1,9 +1,11 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Channel } from '#protocol/channel';
+import { formToGoBackTo } from '../setup/target';
 import { useAccess } from '../shell/access';
 import { Dialog } from '../shell/dialog';
 import { SubPage } from '../shell/sub-page';
@@ -17,6 +19,7 @@ import { useChannels } from './use-channels';
 export function ChannelsPage() {
   const t = useTranslations('channels');
   const { canChange } = useAccess();
+  const form = formToGoBackTo(useSearchParams());
   const { channels, deliveries, isFailing, refresh } = useChannels();
   // Undefined: no form; null: a new channel.
   const [edited, setEdited] = useState<Channel | null | undefined>(undefined);
@@ -25,7 +28,7 @@ export function ChannelsPage() {
     void refresh();
   };
   return (
-    <SubPage title={t('title')} lead={t('lead')}>
+    <SubPage title={t('title')} lead={t('lead')} back={form === null ? null : { href: form, words: t('backToForm') }}>
       {isFailing && <p role="alert">{t('failing')}</p>}
       {channels === null && !isFailing && <p className={styles.quiet}>{t('loading')}</p>}
       {channels?.length === 0 && <p className={styles.empty}>{t('none')}</p>}

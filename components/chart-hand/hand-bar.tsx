@@ -1,11 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useComparison } from '../compare/comparison';
 import type { Range } from '../history/range';
 import { EarlierIcon, LaterIcon, MinusIcon, PlusIcon } from '../shell/icons';
-import { loadPatiently } from '../shell/load-patiently';
+import { lazyPatiently } from '../shell/load-patiently';
 import type { Hand } from './hand';
 import styles from './hand-bar.module.css';
 import { HoldWords } from './hold-words';
@@ -15,9 +15,7 @@ import { SelectionButtons, SelectionWords } from './selection-words';
 import { useHandState } from './use-chart-hand';
 
 // Most select without anything to compare with.
-const ComparedSelection = lazy(() =>
-  loadPatiently(() => import('./compared-selection')).then((module) => ({ default: module.ComparedSelection })),
-);
+const ComparedSelection = lazyPatiently(() => import('./compared-selection'), 'ComparedSelection');
 
 const PAN_PART = 0.5;
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { LiveChart, type LiveChartProps } from '../chart/live-chart';
 import { watchLive } from '../live/use-live';
-import { loadPatiently } from '../shell/load-patiently';
+import { lazyPatiently } from '../shell/load-patiently';
 import { HandBar } from './hand-bar';
 import styles from './hand-chart.module.css';
 import { type ChartHand, useHandState } from './use-chart-hand';
@@ -13,9 +13,7 @@ import { usePlotKeys } from './use-hand-keys';
 import { holdStore, useHeld } from './use-hold';
 
 // It asks Recharts where things are, and so comes with it, not before.
-const HandLayer = lazy(() =>
-  loadPatiently(() => import('./hand-layer')).then((module) => ({ default: module.HandLayer })),
-);
+const HandLayer = lazyPatiently(() => import('./hand-layer'), 'HandLayer');
 
 type HandChartProps = Pick<LiveChartProps, 'sensorId' | 'range' | 'draftLimits'> & {
   chart: ChartHand;

@@ -4,7 +4,6 @@ import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import {
   type HTMLAttributes,
-  lazy,
   type ReactNode,
   type Ref,
   type RefObject,
@@ -21,7 +20,7 @@ import type { Range } from '../history/range';
 import { stepAt, type ThresholdTimeline } from '../history/threshold-timeline';
 import { useSpanWatch } from '../history/use-span';
 import { useSensorWords } from '../sensors/sensor-words';
-import { loadPatiently } from '../shell/load-patiently';
+import { lazyPatiently } from '../shell/load-patiently';
 import { useCelsius } from '../words/celsius-words';
 import { useClock } from '../words/use-clock';
 import { spanWords } from './axis-words';
@@ -43,13 +42,9 @@ import { useComparedTraces } from './use-compared-moments';
 import { useLimitPull } from './use-limit-pull';
 
 // Recharts is the heaviest part of the page: tiles and alerts do not wait for it.
-const ChartDrawing = lazy(() =>
-  loadPatiently(() => import('./chart-drawing')).then((module) => ({ default: module.ChartDrawing })),
-);
+const ChartDrawing = lazyPatiently(() => import('./chart-drawing'), 'ChartDrawing');
 
-const ComparedLegend = lazy(() =>
-  loadPatiently(() => import('./compared-legend')).then((module) => ({ default: module.ComparedLegend })),
-);
+const ComparedLegend = lazyPatiently(() => import('./compared-legend'), 'ComparedLegend');
 
 export type LiveChartProps = {
   sensorId: string;

@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { SHAPE_PATHS } from '../attention/alert-look';
 import type { LiveState } from '../live/live-state';
 import { useLiveGlance, useServerNowMs } from '../live/use-live';
 import { useConditions } from '../sensors/use-conditions';
+import { StrongLink } from '../shell/strong-link';
 import { useFeedWords } from '../shell/use-feed-words';
 import { causeOf } from './cause';
 import { ClockNote } from './clock-note';
@@ -39,9 +39,7 @@ export function FreshnessPanel({ titleId }: { titleId: string }) {
       </p>
       <Hops silence={silence} nowMs={nowMs} />
       <ClockNote />
-      <Link className={styles.link} href="/system">
-        {t('system')}
-      </Link>
+      <StrongLink href="/system">{t('system')}</StrongLink>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { CelsiusInput } from '../words/celsius-input';
 import type { DetailTexts } from './details-draft';
 import type { SeenVersions } from './setup-changes';
 import type { SetupDraft } from './setup-draft';
+import type { ToldTicks } from './told';
 
 /** All that a person filled in and did not save, with what they saw meanwhile. */
 export type KeptDraft = {
@@ -9,6 +10,8 @@ export type KeptDraft = {
   details: { sensorId: string | null; texts: DetailTexts };
   /** As typed; null: none; absent: not said. */
   group?: string | null;
+  /** Absent: nobody was ticked. */
+  told?: ToldTicks;
   seen: SeenVersions | null;
   /** In which its numbers were typed. */
   input: CelsiusInput;

@@ -7,6 +7,7 @@ import { useSensorName } from '../words/use-sensor-name';
 import { levelOf } from './levels';
 import styles from './setup.module.css';
 import { replaceChanges } from './setup-changes';
+import { replaceTold } from './told';
 import type { SetupForm } from './use-setup-form';
 import { useSetupWords } from './use-setup-words';
 
@@ -16,7 +17,7 @@ export function ReplaceSensor({ form, sensorId }: { form: SetupForm; sensorId: s
   const nameOf = useSensorName();
   const live = useSensorIds();
   const [oldId, setOldId] = useState('');
-  const { settings, saving } = form;
+  const { settings, saving, channels } = form;
   const known = settings.filter(({ scope, id }) => scope === 'sensor' && id !== sensorId).map(({ id }) => id);
   const others = [...new Set([...known, ...live])].filter((id) => id !== sensorId).sort();
   if (others.length === 0) return null;
@@ -42,7 +43,12 @@ export function ReplaceSensor({ form, sensorId }: { form: SetupForm; sensorId: s
           variant="default"
           h="var(--target)"
           disabled={oldId === '' || saving.isSaving}
-          onClick={() => saving.save(replaceChanges({ oldId, newId: sensorId }, settings), () => setOldId(''))}
+          onClick={() =>
+            saving.save(replaceChanges({ oldId, newId: sensorId }, settings), {
+              told: replaceTold({ oldId, newId: sensorId }, channels ?? []),
+              onSaved: () => setOldId(''),
+            })
+          }
         >
           {t('takePlace')}
         </Button>

@@ -5,7 +5,7 @@ import { Blank } from './blank';
 import { Origin } from './origin';
 import styles from './setup.module.css';
 import { TemplateChoice } from './template-choice';
-import { ToldNames } from './told-names';
+import { ToldBlank } from './told-blank';
 import type { SetupForm } from './use-setup-form';
 import { useSetupWords } from './use-setup-words';
 import { useUsualSilence } from './use-usual-silence';
@@ -26,7 +26,7 @@ export function RuleSentence({ form }: { form: SetupForm }) {
           high: () => <Blank form={form} field="limits.high" label={t('label.limits.high')} placeholder={none} />,
           lasting: () => <Blank form={form} field="lastingMs" label={t('label.lastingMs')} />,
           silent: () => <Blank form={form} field="noData.afterMs" label={t('label.noData')} placeholder={silent} />,
-          told: () => <ToldNames form={form} />,
+          told: () => <ToldBlank form={form} />,
         })}
       </div>
       <ul className={styles.origins}>

@@ -10,8 +10,7 @@ import { useSetupWords } from './use-setup-words';
 /** What the rules would have raised, above the way to save them. */
 export function SaveBar({ form }: { form: SetupForm }) {
   const { t, theirs } = useSetupWords();
-  const { changes, hasErrors, moved, saving, canChange, sensorIds } = form;
-  const hasDraft = changes.length > 0 || hasErrors;
+  const { isDrafted: hasDraft, hasErrors, moved, saving, canChange, sensorIds } = form;
   return (
     <div className={styles.bar}>
       <BackTestLine sensorIds={sensorIds} patch={form.tested} />

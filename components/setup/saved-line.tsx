@@ -17,7 +17,7 @@ export function SavedLine({ saving }: { saving: SettingsSaving }) {
   useEndOfNotice(saving, line);
   const undo = notice?.kind === 'saved' ? notice.undo : null;
   return (
-    <div ref={line} className={styles.notice} data-kind={notice?.kind}>
+    <div ref={line} className={styles.notice} data-kind={notice?.kind === 'not-told' ? 'refused' : notice?.kind}>
       <p role="status">{notice !== null && noticeWords(notice, words)}</p>
       {undo !== null && (
         <Button variant="default" h="var(--target)" onClick={() => saving.undo(undo)}>
@@ -28,7 +28,8 @@ export function SavedLine({ saving }: { saving: SettingsSaving }) {
   );
 }
 
-function noticeWords(notice: SettingsNotice, { t, refusalWords }: SetupWords): string {
+function noticeWords(notice: SettingsNotice, { t, refusalWords, notToldWords }: SetupWords): string {
+  if (notice.kind === 'not-told') return notToldWords(notice);
   if (notice.kind !== 'refused') return t(notice.kind);
   return refusalWords(notice.refusal);
 }
@@ -36,7 +37,7 @@ function noticeWords(notice: SettingsNotice, { t, refusalWords }: SetupWords): s
 // Not while somebody is at it: the button must not go away under the finger.
 function useEndOfNotice({ notice, setNotice }: SettingsSaving, line: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
-    if (notice === null || notice.kind === 'refused') return;
+    if (notice === null || notice.kind === 'refused' || notice.kind === 'not-told') return;
     const end = () => {
       if (line.current?.matches(':hover, :focus-within')) timer = setTimeout(end, 1000);
       else setNotice((known) => (known === notice ? null : known));

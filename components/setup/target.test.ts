@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  channelsAddress,
   commonGroup,
+  formToGoBackTo,
   othersOfGroup,
   ruledLevels,
   setupAddress,
@@ -54,4 +56,13 @@ describe('whom a form is about', () => {
   it('[PG208] an address that names nobody asks whom', () => {
     expect(targetOfAddress(new URLSearchParams('sensor='))).toBeNull();
   });
+});
+
+it('[PG482] the page of channels leads back to the form it was opened from, and nowhere else', () => {
+  const backFrom = (address: string) => formToGoBackTo(new URLSearchParams(address.split('?').slice(1).join('?')));
+  const target = { kind: 'sensors', sensorIds: ['a&b', 'c'], group: null } as const;
+  expect(backFrom(channelsAddress(target))).toBe(setupAddress(target));
+  expect(backFrom(channelsAddress({ kind: 'all' }))).toBe('/setup?all');
+  for (const back of ['https://evil.example/setup?all', '//evil.example/setup?all', '/setup', '/system?all', ''])
+    expect(backFrom(`/notifications?${new URLSearchParams({ back })}`)).toBeNull();
 });

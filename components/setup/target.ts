@@ -59,3 +59,15 @@ export function setupAddress(target: Target): string {
   if (target.kind === 'group') query.set('group', target.group);
   return target.kind === 'all' ? '/setup?all' : `/setup?${query}`;
 }
+
+/** The page where channels are written, which leads back to this form. */
+export function channelsAddress(target: Target): string {
+  return `/notifications?${new URLSearchParams({ back: setupAddress(target) })}`;
+}
+
+/** The form that an address of that page leads back to; null: none, or another place than a form. */
+export function formToGoBackTo(query: URLSearchParams): string | null {
+  const [path, asked] = (query.get('back') ?? '').split('?');
+  const target = path === '/setup' ? targetOfAddress(new URLSearchParams(asked)) : null;
+  return target && setupAddress(target);
+}

@@ -1,43 +1,56 @@
 'use client';
 
 import { useState } from 'react';
+import type { ToldChange } from '#protocol/channel';
 import type { Settings, SettingsChange } from '#protocol/settings';
+import { changeTold } from '../channels/channel-requests';
 import { changeSettings, readSettings } from '../live/settings-commands';
 import { useAccess } from '../shell/access';
-import { type SettingsCommands, type SettingsRefusal, saveSettings } from './settings-saving';
+import type { SettingsRefusal } from './settings-saving';
+import { type SetupCommands, type SetupSending, saveSetup, type ToldRefusal } from './setup-saving';
+import type { ToldChannels } from './use-told-channels';
 
 /** What the last command came to, until the next one. */
 export type SettingsNotice =
-  | { kind: 'saved'; undo: SettingsChange[] }
+  | { kind: 'saved'; undo: SetupSending }
   | { kind: 'undone' }
-  | { kind: 'refused'; refusal: SettingsRefusal };
+  | { kind: 'refused'; refusal: SettingsRefusal }
+  | ({ kind: 'not-told' } & ToldRefusal);
 
-const COMMANDS: SettingsCommands = { read: () => readSettings(), change: changeSettings };
+/** `onSaved`: what was saved, which may be the rules alone. */
+type SaveOptions = { told?: readonly ToldChange[]; onSaved?: (what: 'all' | 'rules') => void };
+
+const COMMANDS: SetupCommands = { read: () => readSettings(), change: changeSettings, tell: changeTold };
 
 /** Sends what a person decided in their name, one thing at a time, and keeps what came of it. */
-export function useSettingsSaving(settings: readonly Settings[]) {
+export function useSettingsSaving(settings: readonly Settings[], { channels, put, look }: ToldChannels) {
   const { refresh } = useAccess();
   const [notice, setNotice] = useState<SettingsNotice | null>(null);
   const [isSaving, setSaving] = useState(false);
 
-  async function send(changes: readonly SettingsChange[], isUndo: boolean): Promise<boolean> {
+  async function send(sending: SetupSending, isUndo: boolean): Promise<'all' | 'rules' | 'nothing'> {
     setSaving(true);
     setNotice(null);
-    const outcome = await saveSettings(COMMANDS, { changes, before: settings });
+    const outcome = await saveSetup(COMMANDS, { ...sending, before: { settings, channels: channels ?? [] } });
     setSaving(false);
-    if (outcome.kind === 'locked') void refresh();
-    if (outcome.kind !== 'saved') setNotice({ kind: 'refused', refusal: outcome });
-    else setNotice(isUndo ? { kind: 'undone' } : outcome);
-    return outcome.kind === 'saved';
+    const isNotTold = outcome.kind === 'not-told';
+    if (outcome.kind === 'locked' || (isNotTold && outcome.why === 'locked')) void refresh();
+    if (isNotTold && outcome.why === 'gone') look();
+    if (outcome.kind === 'saved') {
+      put(outcome.channels);
+      setNotice(isUndo ? { kind: 'undone' } : outcome);
+      return 'all';
+    }
+    setNotice(isNotTold ? outcome : { kind: 'refused', refusal: outcome });
+    return isNotTold && outcome.areRulesSaved ? 'rules' : 'nothing';
   }
 
-  /** `onSaved` is called when it is saved. */
-  function save(changes: readonly SettingsChange[], onSaved?: () => void): void {
-    if (isSaving || changes.length === 0) return;
-    void send(changes, false).then((isSaved) => isSaved && onSaved?.());
+  function save(rules: readonly SettingsChange[], { told = [], onSaved }: SaveOptions = {}): void {
+    if (isSaving || rules.length + told.length === 0) return;
+    void send({ rules, told }, false).then((saved) => saved !== 'nothing' && onSaved?.(saved));
   }
 
-  const undo = (changes: readonly SettingsChange[]) => void send(changes, true);
+  const undo = (sending: SetupSending) => void send(sending, true);
   return { notice, setNotice, isSaving, save, undo };
 }
 

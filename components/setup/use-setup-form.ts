@@ -27,6 +27,8 @@ import { targetLevel } from './target-level';
 import type { TextField } from './text-fields';
 import { keptDrafts, useKeptDraft } from './use-kept-draft';
 import { useSettingsSaving } from './use-settings-saving';
+import { useTold } from './use-told';
+import { useToldChannels } from './use-told-channels';
 
 const NO_TEXTS: KeptDraft['details'] = { sensorId: null, texts: {} };
 
@@ -42,7 +44,9 @@ export function useSetupForm(asked: Target) {
   const [detailsOfOne, setDetails] = useState<KeptDraft['details']>(kept?.details ?? NO_TEXTS);
   const [seen, setSeen] = useState<SeenVersions | null>(kept?.seen ?? null);
   const group = useGroupChoice(asked, draft.template, kept?.group);
-  const saving = useSettingsSaving(settings);
+  const channels = useToldChannels();
+  const saving = useSettingsSaving(settings, channels);
+  const chosen = useTold(channels, kept?.told);
   const { canChange } = useAccess();
 
   const target: Target = asked.kind === 'sensors' ? { ...asked, group: group.name } : asked;
@@ -64,6 +68,7 @@ export function useSetupForm(asked: Target) {
   const rules = changedRules(draft, level);
   const detailsPatch = oneId === null ? {} : changedDetails(details, detailsOf(oneId, settings));
   const changes = setupChanges({ target, rules, details: detailsPatch }, settings);
+  const told = chosen.of({ target, settings, details: detailsPatch });
   const { notice } = saving;
   const refusal = notice?.kind === 'refused' ? notice.refusal : null;
   const versions = { ...seenVersions(target, settings), ...seen };
@@ -73,16 +78,21 @@ export function useSetupForm(asked: Target) {
     setSeen((known) => ({ ...seenVersions(target, settings), ...known }));
     saving.setNotice(null);
   };
-  const drop = () => {
+  const dropRules = () => {
     setDraft(NO_DRAFT);
     setDetails(NO_TEXTS);
     setSeen(null);
     setKept(null);
     group.drop();
   };
+  const drop = () => {
+    dropRules();
+    chosen.drop();
+  };
   const hasErrors = Object.keys(errors).length > 0;
-  const unsaved = { draft, details: detailsOfOne, group: group.chosen, seen, input };
-  useKeptDraft(address, changes.length > 0 || hasErrors ? unsaved : null);
+  const isDrafted = changes.length > 0 || told.isDrafted || hasErrors;
+  const unsaved = { draft, details: detailsOfOne, group: group.chosen, told: chosen.ticks, seen, input };
+  useKeptDraft(address, isDrafted ? unsaved : null);
 
   return {
     settings,
@@ -102,6 +112,10 @@ export function useSetupForm(asked: Target) {
     /** What saving would change of the rules. */
     rules,
     changes,
+    channels: channels.channels,
+    told,
+    /** Whether something is filled in that is not saved. */
+    isDrafted,
     hasErrors,
     /** True while it shows what was filled in before its page was left. */
     isKept: kept !== null,
@@ -122,7 +136,15 @@ export function useSetupForm(asked: Target) {
       look();
       setDetails({ sensorId: oneId, texts: { ...details, ...texts } });
     },
-    save: () => saving.save(overSeen(changes, versions), drop),
+    tell(channelId: number, tells: boolean) {
+      look();
+      chosen.tick(channelId, tells);
+    },
+    save: () =>
+      saving.save(overSeen(changes, versions), {
+        told: told.changes,
+        onSaved: (saved) => (saved === 'all' ? drop() : dropRules()),
+      }),
     /** Goes on over what they saved. */
     keepMine() {
       setSeen(seenVersions(target, settings));

@@ -11,6 +11,7 @@ import { useClock } from '../words/use-clock';
 import { useSensorName } from '../words/use-sensor-name';
 import type { RuleField } from './rule-values';
 import type { SettingsRefusal } from './settings-saving';
+import type { ToldRefusal } from './setup-saving';
 import type { TargetLevel } from './target-level';
 import type { TextError, TextField } from './text-fields';
 import type { SetupForm } from './use-setup-form';
@@ -74,7 +75,12 @@ export function useSetupWords() {
     return refusal.kind === 'other' ? t('refused', { detail: refusal.detail }) : t(`refusal.${refusal.kind}`);
   }
 
-  return { t, locale, clock, celsius, fieldError, origin, theirs, refusalWords };
+  function notToldWords({ areRulesSaved, ...refusal }: ToldRefusal): string {
+    const detail = refusal.why === 'other' ? refusal.detail : t(`toldRefusal.${refusal.why}`);
+    return t(areRulesSaved ? 'rulesSavedNotTold' : 'notTold', { detail });
+  }
+
+  return { t, notToldWords, locale, clock, celsius, fieldError, origin, theirs, refusalWords };
 }
 
 export type SetupWords = ReturnType<typeof useSetupWords>;

@@ -1,17 +1,17 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { lazy, type Ref, Suspense, type ToggleEvent, useEffect, useId, useRef, useState } from 'react';
+import { type Ref, Suspense, type ToggleEvent, useEffect, useId, useRef, useState } from 'react';
 import { useHoldKind, useNewReadings } from '../chart-hand/use-hold';
 import { useLive, useLiveGlance } from '../live/use-live';
 import { durationWords } from '../words/duration';
 import styles from './feed-badge.module.css';
-import { loadPatiently } from './load-patiently';
+import { lazyPatiently, loadPatiently } from './load-patiently';
 import { placeUnder } from './place-under';
 import { useFeedWords } from './use-feed-words';
 
-const loadPanel = () => loadPatiently(() => import('../freshness/freshness-panel'));
-const FreshnessPanel = lazy(() => loadPanel().then((module) => ({ default: module.FreshnessPanel })));
+const loadPanel = () => import('../freshness/freshness-panel');
+const FreshnessPanel = lazyPatiently(loadPanel, 'FreshnessPanel');
 
 /** Feed state and the age of the last reading; pressed, how far readings get on their way here. */
 export function FeedBadge() {
@@ -23,7 +23,7 @@ export function FeedBadge() {
   const hasPicture = useLive(({ feed }) => feed !== null);
   // It is wanted most when the server is gone, which could not give it any more.
   useEffect(() => {
-    if (hasPicture) void loadPanel();
+    if (hasPicture) void loadPatiently(loadPanel);
   }, [hasPicture]);
   const toggle = ({ newState }: ToggleEvent) => {
     setOpen(newState === 'open');

@@ -1,9 +1,9 @@
 'use client';
 
 import { Skeleton } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { ChosenPanelProps } from './chosen-panel';
-import { loadPatiently } from './load-patiently';
+import { lazyPatiently, loadPatiently } from './load-patiently';
 
 let loading: Promise<typeof import('./chosen-panel')> | null = null;
 
@@ -13,7 +13,7 @@ export function loadPanel(): Promise<typeof import('./chosen-panel')> {
   return loading;
 }
 
-const ChosenPanel = lazy(() => loadPanel().then((module) => ({ default: module.ChosenPanel })));
+const ChosenPanel = lazyPatiently(loadPanel, 'ChosenPanel');
 
 /** The chosen sensor's panel, and its shape until it is loaded: tiles and alerts do not wait for a chart and its controls. */
 export function LaterPanel(props: ChosenPanelProps) {

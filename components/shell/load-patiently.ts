@@ -1,3 +1,5 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+
 /** Between two tries: at first so long, then twice as long each time, up to the second figure. In ms. */
 const PAUSES_MS = { first: 500, longest: 15_000 };
 
@@ -14,4 +16,12 @@ export async function loadPatiently<T>(load: () => Promise<T>): Promise<T> {
     if (loaded) return loaded.part;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
+}
+
+/** A component of a part that comes later, by its name there; until it is there the nearest `Suspense` stands in. */
+export function lazyPatiently<Name extends string, Props>(
+  load: () => Promise<Readonly<Record<Name, ComponentType<Props>>>>,
+  name: Name,
+): LazyExoticComponent<ComponentType<Props>> {
+  return lazy(() => loadPatiently(load).then((part) => ({ default: part[name] })));
 }

@@ -7,18 +7,24 @@ import { FeedBanner } from './feed-notes';
 import { Header } from './header';
 import styles from './sub-page.module.css';
 
-type SubPageProps = { title: string; lead?: string; children: ReactNode };
+type SubPageProps = {
+  title: string;
+  lead?: string;
+  /** The way back, where it is not the board. */
+  back?: { href: string; words: string } | null;
+  children: ReactNode;
+};
 
 /** A page beside the board: the same header and feed state, a way back, a title. */
-export function SubPage({ title, lead, children }: SubPageProps) {
+export function SubPage({ title, lead, back, children }: SubPageProps) {
   const t = useTranslations('shell');
   return (
     <div className={styles.page}>
       <Header isTitle={false} />
       <FeedBanner />
       <main className={styles.main}>
-        <Link className={styles.back} href="/">
-          ← {t('toSensors')}
+        <Link className={styles.back} href={back?.href ?? '/'}>
+          ← {back?.words ?? t('toSensors')}
         </Link>
         <h1 className={styles.title}>{title}</h1>
         {lead && <p className={styles.lead}>{lead}</p>}

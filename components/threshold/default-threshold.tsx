@@ -2,14 +2,12 @@
 
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Dialog } from '../shell/dialog';
-import { loadPatiently } from '../shell/load-patiently';
+import { lazyPatiently } from '../shell/load-patiently';
 import { useSavedThreshold } from './use-saved-threshold';
 
-const DefaultForm = lazy(() =>
-  loadPatiently(() => import('./default-form')).then((module) => ({ default: module.DefaultForm })),
-);
+const DefaultForm = lazyPatiently(() => import('./default-form'), 'DefaultForm');
 
 /** The threshold of every sensor without its own, behind a button. */
 export function DefaultThreshold() {

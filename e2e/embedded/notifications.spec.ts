@@ -76,22 +76,3 @@ test('[NT10][NT21] a place in the own network is refused, and the page says what
   await page.getByRole('button', { name: 'Send a test' }).click();
   await expect(page.getByText(/did not get through.*NOTIFY_ALLOW/)).toBeVisible();
 });
-
-test('[PG221] whoever sets up alerts sees who is told, and changes that beside a form that keeps what was filled in', async ({
-  page,
-  request,
-  post,
-  hook,
-}) => {
-  await post({ sensorId: 'fridge', temperature: 5 });
-  const draft = { name: 'Bo', severities: ['critical'], target: { kind: 'webhook', url: hook.url } };
-  expect((await request.post('/api/channels', { data: draft, headers: { 'isotherm-by': 'Ana' } })).status()).toBe(200);
-  await page.goto('/setup?sensor=fridge');
-  await expect(page.getByText('Bo (critical only)')).toBeVisible();
-  const template = page.getByRole('combobox', { name: 'What it watches' });
-  await template.selectOption('Fridge');
-  const beside = page.waitForEvent('popup');
-  await page.getByRole('link', { name: 'Change', exact: true }).click();
-  await expect(await beside).toHaveURL(/\/notifications$/);
-  await expect(template).toHaveValue('fridge');
-});

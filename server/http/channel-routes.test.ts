@@ -39,9 +39,39 @@ describe('channels over REST', () => {
     [{ ...HOOK, target: { kind: 'webhook', url: 'https://a:b@hooks.example' } }, 'target.url'],
     [{ ...NTFY, target: { kind: 'ntfy', topic: 'x', server: 'file:///etc' } }, 'target.server'],
     [{ ...NTFY, target: { kind: 'ntfy', topic: 'a b' } }, 'target.topic'],
+    [{ ...NTFY, groups: ['Cellar'], exceptGroups: ['Cellar'] }, 'exceptGroups'],
   ])('[NT20] what can be no channel is refused by its field: %#', async (payload, field) => {
     const answer = await post(build().api, '/api/channels', payload);
     expect([answer.statusCode, answer.json().errors[0].field]).toEqual([400, field]);
+  });
+
+  test('[NT20] of which sensors several tell is changed at once, all or none', async () => {
+    const { api, parts } = build();
+    await post(api, '/api/channels', NTFY);
+    await post(api, '/api/channels', { ...HOOK, sensorIds: ['oven'] });
+    const patch = (...changes: object[]) =>
+      api.inject({ method: 'PATCH', url: '/api/channels', payload: { changes }, headers: { 'isotherm-by': 'Bo' } });
+    const ana = { channelId: 1, scope: 'group', id: 'Lab', tells: false };
+    const answer = await patch(ana, { channelId: 2, scope: 'sensor', id: 'oven', tells: null });
+    expect(answer.json().channels).toMatchObject([
+      { name: 'Ana', exceptGroups: ['Lab'], tellsOthers: true },
+      { name: 'Pager', sensorIds: [], tellsOthers: false },
+    ]);
+    expect(parts.log.lines.filter(({ event }) => event === 'channel-changed').map(({ fields }) => fields)).toEqual([
+      { channelId: 1, name: 'Ana', kind: 'ntfy', by: 'Bo' },
+      { channelId: 2, name: 'Pager', kind: 'webhook', by: 'Bo' },
+    ]);
+    const gone = await patch({ ...ana, tells: true }, { ...ana, channelId: 9 });
+    expect([gone.statusCode, gone.json().detail]).toEqual([404, expect.stringContaining('GET /api/channels')]);
+    expect((await patch({ ...ana, scope: 'all' })).statusCode).toBe(400);
+    expect((await patch()).statusCode).toBe(400);
+  });
+
+  test('[NT22] of which sensors channels tell is changed by those only who may', async () => {
+    const { api } = build({ access: { isLoopback: false, operatorPassword: 'correct horse battery' } });
+    const change = { channelId: 1, scope: 'all', tells: false };
+    const answer = await api.inject({ method: 'PATCH', url: '/api/channels', payload: { changes: [change] } });
+    expect(answer.statusCode).toBe(401);
   });
 
   test('[NT21] a test answers at once what became of it', async () => {

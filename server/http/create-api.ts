@@ -39,6 +39,7 @@ import { addSimulatorRoutes } from './simulator-routes';
 import { addSystemRoutes } from './system-routes';
 import { addTemplateRoutes } from './template-routes';
 import { addThresholdRoutes } from './threshold-routes';
+import { addToldRoutes } from './told-routes';
 
 /** Commands are a few numbers; nothing else may fill memory. */
 const BODY_LIMIT_BYTES = 16_384;
@@ -137,6 +138,7 @@ function addRoutes(api: Api, parts: HttpParts & { operator: Operator }): void {
   addSettingsRoutes(api, { ...parts, commander });
   addTemplateRoutes(api);
   addChannelRoutes(api, { ...parts, commander });
+  addToldRoutes(api, { ...parts, commander });
   addDeliveryRoutes(api, parts);
   addSensorHistoryRoutes(api, parts);
   addExportRoutes(api, parts);

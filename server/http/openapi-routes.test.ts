@@ -18,7 +18,7 @@ test('[HT13] every route below /api is described', async () => {
     ['/api/alerts/{alertId}/notes', 'post'],
     ['/api/alerts/{alertId}/snooze', 'delete', 'post'],
     ['/api/back-test', 'post'],
-    ['/api/channels', 'get', 'post'],
+    ['/api/channels', 'get', 'patch', 'post'],
     ['/api/channels/{channelId}', 'delete', 'get', 'put'],
     ['/api/channels/{channelId}/test', 'post'],
     ['/api/deliveries', 'get'],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Channels } from '#server/notify-port';
 import type { Clock } from '#server/ports';
+import { changeTold } from './change-told';
 import { keptSecret, splitSecret, toChannel } from './channel-row';
 import type { Send } from './send/sender';
 import * as sql from './sql/channels';
@@ -38,6 +39,9 @@ export function createChannelBook({ database, send, origin, clock }: ChannelBook
         const row = await sql.updateChannel(ask, channelId, next);
         return row && toChannel(row);
       });
+    },
+    changeTold(changes) {
+      return database.transaction((ask) => changeTold(changes, { query: ask, nowMs: clock.nowMs() }));
     },
     remove(channelId) {
       return database.transaction(async (ask) => {

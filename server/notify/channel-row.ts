@@ -1,4 +1,5 @@
 import type { Channel, ChannelDraft } from '#protocol/channel';
+import { tellsOthers } from '#protocol/channel-scope';
 
 /** A channel with what never leaves the server. The target in `draft` has no secret. */
 export type ChannelRow = {
@@ -12,7 +13,7 @@ export type ChannelRow = {
 
 /** As it is told: without its secret. */
 export function toChannel({ channelId, draft, secret, createdAtMs, changedAtMs }: ChannelRow): Channel {
-  return { ...draft, channelId, hasSecret: secret !== null, createdAtMs, changedAtMs };
+  return { ...draft, tellsOthers: tellsOthers(draft), channelId, hasSecret: secret !== null, createdAtMs, changedAtMs };
 }
 
 /** What was written, its secret apart. */

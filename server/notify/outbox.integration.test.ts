@@ -96,6 +96,57 @@ describe('from steps to deliveries', () => {
     expect(body.text).toMatch(/^Freezer 2 is .* above its threshold[\s\S]*\nWhat to do: Call Ana\.$/);
     expect(body.alerts).toMatchObject([{ id: 'a', sensorId: 'freezer-1', kind: 'high' }]);
   });
+
+  test('[NT2][NT20] each is told of what they were chosen for: one of the freezers, another of the lab', async () => {
+    const lab = await startHookServer();
+    more.push(lab);
+    const worker = parts.worker({ allow: [hook.place, lab.place] });
+    const secret = 'sixteen letters!';
+    const target = { kind: 'webhook', url: hook.url, secret } as const;
+    const ana = (await worker.channels.add(aChannel(target))) as Channel;
+    const bo = (await worker.channels.add(webhook(lab, { name: 'Bo', sensorIds: ['oven'] }))) as Channel;
+    const place = (id: string, group: string, version: number) =>
+      aSettingsChange(version, { scope: 'sensor', scopeId: id, details: { group } });
+    await parts.store.store({ settings: [place('freezer-1', 'Freezers', 2), place('scale', 'Lab', 3)] });
+    const told = await worker.channels.changeTold([
+      { channelId: bo.channelId, scope: 'group', id: 'Lab', tells: true },
+      { channelId: bo.channelId, scope: 'sensor', id: 'oven', tells: null },
+      { channelId: ana.channelId, scope: 'group', id: 'Lab', tells: false },
+    ]);
+    expect(told).toMatchObject([
+      { name: 'Ana', exceptGroups: ['Lab'], tellsOthers: true, hasSecret: true },
+      { name: 'Bo', groups: ['Lab'], sensorIds: [], tellsOthers: false },
+    ]);
+    await parts.open('a', { sensorId: 'freezer-1' });
+    await parts.open('b', { sensorId: 'scale' });
+    await parts.open('c', { sensorId: 'oven' });
+    await worker.settle();
+    const heard = (server: HookServer) => bodiesOf(server).map(({ alerts }) => alerts[0].id);
+    expect([heard(hook).sort(), heard(lab)]).toEqual([['a', 'c'], ['b']]);
+    expect(hook.heard[0]?.headers['isotherm-signature']).toBeDefined();
+  });
+
+  test('[NT20] of changes of which one cannot be none is made', async () => {
+    const worker = parts.worker();
+    const { channelId } = (await worker.channels.add(webhook(hook))) as Channel;
+    const one = { channelId, scope: 'sensor', id: 'oven', tells: false } as const;
+    expect(await worker.channels.changeTold([one, { ...one, channelId: 99 }])).toBe('no-such-channel');
+    const many = Array.from({ length: 501 }, (_, index) => ({ ...one, id: `s${index}` }));
+    expect(await worker.channels.changeTold(many)).toBe('too-many-named');
+    expect(await worker.channels.find(channelId)).toMatchObject({ exceptSensorIds: [] });
+  });
+
+  test('[NT2] a channel of a version that knew no exceptions is as it was', async () => {
+    const worker = parts.worker({ allow: [hook.place] });
+    await worker.channels.add(webhook(hook, { groups: ['Cellar'] }));
+    await parts.store.pool.query(
+      `UPDATE channels SET draft = draft - 'exceptGroups' - 'exceptSensorIds' - 'tellsOthers'`,
+    );
+    expect(await worker.channels.list()).toMatchObject([{ exceptGroups: [], exceptSensorIds: [], tellsOthers: false }]);
+    await parts.open('a');
+    await worker.settle();
+    expect(hook.heard).toEqual([]);
+  });
 });
 
 describe('a target that is away', () => {

@@ -1,4 +1,5 @@
 import type { Channel } from '#protocol/channel';
+import { tellsOthers, withTold } from '#protocol/channel-scope';
 import type { Channels, Deliveries, Notifier } from '#server/notify-port';
 import type { Clock } from '#server/ports';
 
@@ -15,16 +16,24 @@ export function createChannelMemory(clock: Clock): ChannelMemory {
       async add(draft) {
         lastId += 1;
         const at = { createdAtMs: clock.nowMs(), changedAtMs: clock.nowMs() };
-        const channel = { ...draft, channelId: lastId, hasSecret: false, ...at };
+        const channel = { ...draft, tellsOthers: tellsOthers(draft), channelId: lastId, hasSecret: false, ...at };
         kept.set(lastId, channel);
         return channel;
       },
       async change(channelId, draft) {
         const before = kept.get(channelId);
         if (before === undefined) return null;
-        const channel = { ...before, ...draft, changedAtMs: clock.nowMs() };
+        const channel = { ...before, ...draft, tellsOthers: tellsOthers(draft), changedAtMs: clock.nowMs() };
         kept.set(channelId, channel);
         return channel;
+      },
+      async changeTold(changes) {
+        if (!changes.every(({ channelId }) => kept.has(channelId))) return 'no-such-channel';
+        for (const change of changes) {
+          const before = kept.get(change.channelId);
+          if (before !== undefined) kept.set(change.channelId, { ...before, ...withTold(before, change) });
+        }
+        return [...kept.values()].filter(({ channelId }) => changes.some((change) => change.channelId === channelId));
       },
       async remove(channelId) {
         const before = kept.get(channelId) ?? null;

@@ -31,3 +31,13 @@ test('[NT2] of groups and sensors either is enough, and the feed is everybody’
   expect(told(choice, { sensorId: 'boiler' })).toBe(true);
   expect(told(choice, { sensorId: '' })).toBe(true);
 });
+
+test('[NT2] of a sensor, its group and all others the nearest that is named decides', () => {
+  const choice = { exceptGroups: ['Cellar'], sensorIds: ['wine'], exceptSensorIds: ['boiler'], tellsOthers: true };
+  expect(told(choice, {})).toBe(true);
+  expect(told(choice, { sensorId: 'boiler' })).toBe(false);
+  expect(told(choice, { group: 'Cellar' })).toBe(false);
+  expect(told(choice, { group: 'Cellar', sensorId: 'wine' })).toBe(true);
+  expect(told({ groups: ['Cellar'], exceptSensorIds: ['wine'] }, { group: 'Cellar', sensorId: 'wine' })).toBe(false);
+  expect(told({ tellsOthers: false }, {})).toBe(false);
+});

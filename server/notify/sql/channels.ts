@@ -2,7 +2,10 @@ import type { ChannelDraft } from '#protocol/channel';
 import type { ChannelRow } from '../channel-row';
 import type { Query } from './database';
 
-const COLUMNS = `channel_id AS "channelId", draft, secret, created_at_ms AS "createdAtMs", changed_at_ms AS "changedAtMs"`;
+// Channels of a version that knew no exceptions say nothing of them.
+const DRAFT = `'{"exceptGroups": [], "exceptSensorIds": []}'::jsonb || draft`;
+
+const COLUMNS = `channel_id AS "channelId", ${DRAFT} AS draft, secret, created_at_ms AS "createdAtMs", changed_at_ms AS "changedAtMs"`;
 
 type Written = { draft: ChannelDraft; secret: string | null; nowMs: number };
 
