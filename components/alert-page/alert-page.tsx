@@ -59,9 +59,9 @@ type ToldProps = { alert: Alert; steps: readonly AlertStep[]; onDone(): void };
 
 function Told({ alert, steps, onDone }: ToldProps) {
   const isOfSensor = alert.sensorId !== '';
-  const { headline, detail } = useHeadline(alert);
+  const { headline, line } = useHeadline(alert);
   return (
-    <SubPage title={headline} lead={detail}>
+    <SubPage title={headline} lead={line}>
       <State alert={alert} />
       {isOfSensor && <Instructions sensorId={alert.sensorId} />}
       <div className={styles.controls}>
