@@ -223,6 +223,24 @@ test('[PG304] what is read stays the same moment when the chart moves on', async
   await expect(board.chart).toContainText('Reading 57.0 °C');
 });
 
+test('[PG472] where there is no reading the chart says so, and reads none from afar', async ({ page, board, post }) => {
+  await post(...past(60, { endAgoMs: 150_000, celsius: () => 7 }), ...past(30));
+  await openFridge(page);
+  const [left, right] = await page.evaluate(() => {
+    const path = document.querySelector('figure [data-trace=reading]')?.getAttribute('d') ?? '';
+    const [before = '', after = ''] = path.split('M').filter(Boolean);
+    return [Number(before.split('L').at(-1)?.split(' ')[0]), Number(after.split(' ')[0])];
+  });
+  const box = (await plotOf(page).boundingBox())!;
+  const readAt = async (part: number) => {
+    await page.mouse.move(box.x + left! + (right! - left!) * part, box.y + box.height / 2);
+    return board.chart.locator('figcaption');
+  };
+  await expect(await readAt(0)).toContainText('Reading 7.0 °C');
+  for (const part of [0.15, 0.5, 0.85]) await expect(await readAt(part)).toContainText(/No reading at \d\d:\d\d:\d\d$/);
+  await expect(await readAt(1)).toContainText('Reading 4.0 °C');
+});
+
 test('[PG303] [PG305] keys move, zoom, select and bring back, and are listed', async ({ page, board, post }) => {
   await postAll(post, past(600));
   await openFridge(page);
