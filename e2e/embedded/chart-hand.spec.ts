@@ -89,6 +89,33 @@ test('[PG300] Space pauses the chart alone; a new alert offers what is live', as
   await expect.poll(() => board.trace()).not.toBe(held);
 });
 
+test('[PG473] a threshold saved by somebody else while the chart is held is the one it names and moves', async ({
+  page,
+  board,
+  post,
+  product,
+  request,
+}) => {
+  await post(...past(60, { celsius: () => 39 }));
+  await openFridge(page);
+  await expect(board.chart).toContainText('Alert above 40.0 °C');
+  await page.keyboard.press('Space');
+  await expect(board.feedState).toHaveText('Paused · 0 new');
+  const held = await board.trace();
+  const handle = board.chart.getByRole('slider', { name: 'Upper limit on the chart' });
+  // The chart has room for the next seconds: all of what is shown has to be past.
+  const pausedMs = Date.now();
+  await expect.poll(() => Date.now() - pausedMs, { timeout: 20_000 }).toBeGreaterThan(8_000);
+  await request.put(`${product.url}/api/threshold`, { data: { high: 39.5, low: null } });
+  await expect(board.chart).toContainText('Alert above 39.5 °C');
+  await expect(board.chart).not.toContainText('Alert above 40.0 °C');
+  await expect(handle).toHaveAttribute('aria-valuenow', '39.5');
+  // The line goes on where it was, and steps down only at its end.
+  const line = board.chart.locator('[data-kind=high] path').first();
+  await expect(line).toHaveAttribute('d', /^M\S+ (\S+)H\S+L\S+ (?!\1H)\S+H\S+$/);
+  expect(await board.trace()).toBe(held);
+});
+
 test('[PG300] the button pauses too, and going on leaves the past', async ({ page, board, post }) => {
   await post(...past(60));
   await openFridge(page);
