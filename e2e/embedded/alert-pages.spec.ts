@@ -154,9 +154,10 @@ test('[PG265] one alert of a sensor leads to the one before and the one after', 
 test.describe('an address of no alert', () => {
   test.use({ expectedErrors: /404/ });
 
-  test('[PG268] is said to be none, and leads on', async ({ page }) => {
+  test('[PG268] [PG476] is said to be none, and leads on', async ({ page }) => {
     await page.goto('/alerts/nothing%20here');
     await expect(page.getByRole('heading', { name: 'There is no such alert' })).toBeVisible();
+    await expect(page).toHaveTitle('There is no such alert · Isotherm');
     await page.getByRole('link', { name: 'All alerts' }).click();
     await expect(page).toHaveURL(/\/alerts$/);
   });
@@ -195,6 +196,25 @@ test('[PG244] title and icon of the tab carry the worst alert, on every page', a
   await post(CALM, { sensorId: 'Fridge', temperature: 4 });
   await expect(page).toHaveTitle('Alerts · Isotherm');
   expect(await icon()).toBe(own);
+});
+
+test('[PG476] the tab of an alert that ended says which it was, and no other page is named after it', async ({
+  page,
+  post,
+}) => {
+  await post(HOT, CALM, { sensorId: 'Fridge', temperature: 50 }, { sensorId: 'Fridge', temperature: 4 });
+  await openFirst(page);
+  await expect(page).toHaveTitle('Too hot · Fridge · Isotherm');
+  await page.reload();
+  await expect(page).toHaveTitle('Too hot · Fridge · Isotherm');
+  await page.getByRole('link', { name: 'All alerts' }).click();
+  await expect(page).toHaveTitle('Alerts · Isotherm');
+  await rowsOf(page).filter({ hasText: 'Oven' }).getByRole('link').first().click();
+  await expect(page).toHaveTitle('Too hot · Oven · Isotherm');
+  await post({ sensorId: 'Attic', temperature: 60 });
+  await expect(page).toHaveTitle('(1) Too hot · Attic · Isotherm');
+  await post({ sensorId: 'Attic', temperature: 6 });
+  await expect(page).toHaveTitle('Too hot · Oven · Isotherm');
 });
 
 /** Counts the tones that are started, in the page. */
