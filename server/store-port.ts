@@ -85,6 +85,9 @@ export interface WriteBehind {
   settled(): Promise<void>;
 }
 
+/** `errorValuesOf`: what a sensor sends when it has no reading, °C, as its rules are now. */
+export type ExtremesQuery = { fromMs: number; errorValuesOf(sensorId: string): readonly number[] };
+
 /** The reading side; every call rejects with `store-unavailable` while the database is away. */
 export interface StoredHistory {
   /** Null: no such sensor was ever stored. */
@@ -102,7 +105,8 @@ export interface StoredHistory {
   alertsById(alertIds: readonly string[]): Promise<Alert[]>;
   /** One alert with all its steps, oldest first; null: no such alert was ever stored. */
   alertRecord(alertId: string): Promise<AlertRecord | null>;
-  extremes(query: { fromMs: number }): Promise<Extremes>;
+  /** Of readings that are believed; only of sensors that have some. */
+  extremes(query: ExtremesQuery): Promise<Extremes>;
   /** Newest first. `sensorId` null: of the default. */
   thresholdChanges(query: { sensorId: string | null; limit: number }): Promise<ThresholdChange[]>;
   /** What held for the sensor from `fromMs` on, its own, its group's or the default; the first step may begin before it. */

@@ -3,12 +3,15 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { Alert, AlertStep } from '#protocol/alert';
+import { whatOf } from '../attention/alert-look';
 import { AlertMark } from '../attention/alert-mark';
+import { usePageTitle } from '../attention/page-title';
 import { type AlertSentence, useAlertSentence } from '../attention/use-alert-sentence';
 import { useAlertState } from '../attention/use-alert-state';
 import { datedWords, momentWords } from '../chart/axis-words';
 import { latestPoint } from '../live/live-sensor';
 import { useLive, useServerNowMs } from '../live/use-live';
+import { useSensorWords } from '../sensors/sensor-words';
 import { SubPage } from '../shell/sub-page';
 import { useClock } from '../words/use-clock';
 import { AlertActions } from './alert-actions';
@@ -45,6 +48,7 @@ function decoded(segment: string): string {
 
 function Missing() {
   const t = useTranslations('alertPage');
+  usePageTitle(`${t('missingTitle')} · Isotherm`);
   return (
     <SubPage title={t('missingTitle')}>
       <p className={styles.quiet}>{t('missingWhy')}</p>
@@ -59,9 +63,10 @@ type ToldProps = { alert: Alert; steps: readonly AlertStep[]; onDone(): void };
 
 function Told({ alert, steps, onDone }: ToldProps) {
   const isOfSensor = alert.sensorId !== '';
-  const { headline, detail } = useHeadline(alert);
+  const { headline, line } = useHeadline(alert);
+  useAlertTitle(alert);
   return (
-    <SubPage title={headline} lead={detail}>
+    <SubPage title={headline} lead={line}>
       <State alert={alert} />
       {isOfSensor && <Instructions sensorId={alert.sensorId} />}
       <div className={styles.controls}>
@@ -77,6 +82,13 @@ function Told({ alert, steps, onDone }: ToldProps) {
       <Ways alert={alert} />
     </SubPage>
   );
+}
+
+function useAlertTitle(alert: Alert): void {
+  const t = useTranslations('attention.what');
+  const words = useSensorWords();
+  const name = alert.sensorId === '' ? [] : [words.name(alert.sensorId)];
+  usePageTitle([t(whatOf(alert)), ...name, 'Isotherm'].join(' · '));
 }
 
 /** The reading of now tells whether somebody has to run; of an ended alert only what it was. */

@@ -1,24 +1,29 @@
-/** What a tab shows of its page: its title and its icon, which the page has and alerts take for as long as they last. */
+/** `icon` null: the page's own. */
+type Worn = { title: string; icon: string | null };
+
+/** What a tab shows of its page: its title and its icon, which the server gave it, what it shows names it by, and alerts take for as long as they last. */
 export type TabHead = {
   /** Null: the page's own. */
-  show(worn: { title: string; icon: string } | null): void;
+  show(worn: Worn | null): void;
   stop(): void;
 };
 
 /** Keeps an alert's title and icon over the page's own, also when another page is opened meanwhile. */
 export function createTabHead(document: Document): TabHead {
   let own = { title: document.title, icon: iconLink(document)?.getAttribute('href') ?? null };
-  let worn: { title: string; icon: string } | null = null;
+  let worn: Worn | null = null;
 
   // Next writes title and links anew with each page: whatever is not ours is the page's own.
-  const look = () => {
+  const notice = () => {
     const icon = iconLink(document);
     const href = icon?.getAttribute('href') ?? null;
     if (document.title !== worn?.title) own = { ...own, title: document.title };
     if (href !== null && href !== worn?.icon) own = { ...own, icon: href };
-    wear(worn);
   };
-  const watch = new MutationObserver(look);
+  const watch = new MutationObserver(() => {
+    notice();
+    wear(worn);
+  });
   watch.observe(document.head, { childList: true, subtree: true, characterData: true });
 
   function wear(next: typeof worn): void {
@@ -31,7 +36,11 @@ export function createTabHead(document: Document): TabHead {
   }
 
   return {
-    show: wear,
+    show(next) {
+      // Another page's title may have come in the same moment, before the watch is told.
+      notice();
+      wear(next);
+    },
     stop() {
       watch.disconnect();
       wear(null);

@@ -10,8 +10,11 @@ import { isBeyond } from './beyond-limit';
 /** `celsius`: what the sensor shows now; null where nobody knows. `nowMs`: the server's, epoch ms. */
 export type SentenceOf = { nowMs: number; celsius: number | null };
 
-/** What a banner says of an alert: what, where, how much; then the figures and since when. Plain text. */
-export type AlertSentence = { headline: string; detail: string };
+/**
+ * What a banner says of an alert: what, where, how much; then the figures and since when, as `detail` behind the headline
+ * and as `line` where they stand on a line of their own. Plain text.
+ */
+export type AlertSentence = { headline: string; detail: string; line: string };
 
 /** Says any alert, open or ended, in the viewer's words. */
 export function useAlertSentence(): (alert: Alert, of: SentenceOf) => AlertSentence {
@@ -30,23 +33,23 @@ export function useAlertSentence(): (alert: Alert, of: SentenceOf) => AlertSente
     return (alert, { nowMs, celsius }) => {
       const said = names(alert, nowMs);
       const { kind, thresholdCelsius: limit } = alert;
-      if (kind === 'feed') return { headline: t('feed', said), detail: t('silentDetail', said) };
-      if (kind === 'no-data') return { headline: t('noData', said), detail: t('silentDetail', said) };
+      const silent = { detail: t('silentDetail', said), line: t('silentLine', said) };
+      if (kind === 'feed') return { headline: t('feed', said), ...silent };
+      if (kind === 'no-data') return { headline: t('noData', said), ...silent };
+      const lasting = { detail: t('lasting', said), line: t('lastingLine', said) };
       if (kind === 'fault') {
         const value = degrees.celsius(alert.openedCelsius ?? 0);
-        return {
-          headline: t(alert.cause === 'stuck' ? 'stuck' : 'errorValue', { ...said, value }),
-          detail: t('lasting', said),
-        };
+        return { headline: t(alert.cause === 'stuck' ? 'stuck' : 'errorValue', { ...said, value }), ...lasting };
       }
-      if (limit === null) return { headline: t('beyondUnknown', said), detail: t('lasting', said) };
+      if (limit === null) return { headline: t('beyondUnknown', said), ...lasting };
       const isNow = celsius !== null && alert.endedAtMs === null;
       const worst = (isNow ? celsius : alert.peakCelsius) ?? limit;
       const values = { value: degrees.celsius(worst, limit), limit: degrees.celsius(limit, worst), isNow: `${isNow}` };
-      const detail = t('beyondDetail', { ...said, ...values });
-      if (kind !== 'high' && kind !== 'low') return { headline: t('exposure', { ...said, ...values }), detail };
-      if (isNow && !isBeyond({ kind, limit, celsius: worst })) return { headline: t('recovering', said), detail };
-      return { headline: t('beyond', { ...said, distance: degrees.distance(worst - limit) }), detail };
+      const figures = { ...said, ...values };
+      const beyond = { detail: t('beyondDetail', figures), line: t('beyondLine', figures) };
+      if (kind !== 'high' && kind !== 'low') return { headline: t('exposure', figures), ...beyond };
+      if (isNow && !isBeyond({ kind, limit, celsius: worst })) return { headline: t('recovering', said), ...beyond };
+      return { headline: t('beyond', { ...said, distance: degrees.distance(worst - limit) }), ...beyond };
     };
   }, [t, words, degrees]);
 }

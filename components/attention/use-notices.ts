@@ -27,10 +27,10 @@ export function useNotices(): void {
     seen.current.heard = heard;
     if (!isOn || !document.hidden || noticePermission() !== 'granted') return;
     for (const notice of due) {
-      const { headline, detail } = sentence(notice.alert, { nowMs, celsius: null });
+      const { headline, line } = sentence(notice.alert, { nowMs, celsius: null });
       const title = notice.isAgain ? t('ringsAgain', { headline }) : headline;
       const path = alertPath(notice.alert.id);
-      void showNotice(notice, { title, body: detail }, { path, open: () => router.push(path) });
+      void showNotice(notice, { title, body: line }, { path, open: () => router.push(path) });
       seen.current.told.add(notice.alert.id);
     }
   }, [alerts, hasPicture, isOn, router, sentence, t]);

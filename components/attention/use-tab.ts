@@ -5,11 +5,12 @@ import { useEffect, useRef } from 'react';
 import { useLive, useServerNowMs } from '../live/use-live';
 import { useSensorWords } from '../sensors/sensor-words';
 import { shapeOf, whatOf } from './alert-look';
+import { useNamedTitle } from './page-title';
 import { createTabHead, type TabHead } from './tab-head';
 import { tabIcon } from './tab-icon';
 import { worstAlert } from './worst-alert';
 
-/** The tab's title and icon carry the worst open alert: `(2) Too hot · Freezer 2 · Isotherm`. */
+/** The tab's title and icon carry the worst open alert: `(2) Too hot · Freezer 2 · Isotherm`; else what the page is about. */
 export function useTab(): void {
   const t = useTranslations('attention');
   const words = useSensorWords();
@@ -19,12 +20,13 @@ export function useTab(): void {
   const what = worst && t(`what.${whatOf(worst.alert)}`);
   // A feed that is down is about no sensor.
   const name = worst && worst.alert.sensorId !== '' ? `${words.name(worst.alert.sensorId)} · ` : '';
-  const title = worst === null ? null : `(${worst.count}) ${what} · ${name}Isotherm`;
+  const named = useNamedTitle();
+  const title = worst === null ? named : `(${worst.count}) ${what} · ${name}Isotherm`;
   const icon = worst === null ? null : tabIcon(shapeOf(worst.alert), worst);
   const head = useRef<TabHead | null>(null);
   useEffect(() => {
     head.current = createTabHead(document);
     return () => head.current?.stop();
   }, []);
-  useEffect(() => head.current?.show(title === null || icon === null ? null : { title, icon }), [title, icon]);
+  useEffect(() => head.current?.show(title === null ? null : { title, icon }), [title, icon]);
 }

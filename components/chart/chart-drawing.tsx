@@ -28,8 +28,9 @@ export type ChartDrawingProps = Pick<ChartPicture, 'window' | 'time' | 'domain'>
   /** What the lines are drawn of, whatever is rendered. */
   drawn: DrawnRows;
   marks: readonly LimitMark[];
-  /** The saved threshold over time, °C. */
+  /** The saved threshold over time as it is drawn, and as it was changed, °C. */
   timeline: ThresholdTimeline;
+  changes: ThresholdTimeline;
   alerts: readonly Alert[];
   width: number;
   height: number;
@@ -68,6 +69,7 @@ export const ChartDrawing = memo(function ChartDrawing({
   drawn,
   marks,
   timeline,
+  changes,
   alerts,
   width,
   height,
@@ -124,7 +126,7 @@ export const ChartDrawing = memo(function ChartDrawing({
         <LimitNames marks={marks} />
         <ComparedLetters drawn={drawn} />
         <KnownAlertMarks alerts={alerts} drawn={drawn} nowMs={window.toMs} />
-        <ChangeMarks {...{ sensorId, timeline, window }} />
+        <ChangeMarks {...{ sensorId, window }} timeline={changes} />
         <Pointed drawn={drawn} nowMs={window.toMs} {...{ pointing, plot, readout }} />
         {boxRef && <TellBox boxRef={boxRef} />}
         {children}

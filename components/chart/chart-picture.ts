@@ -33,6 +33,8 @@ export type ChartPicture = {
   compared: readonly ComparedTrace[];
   /** What a row stands for; 0: one reading. */
   stepMs: number;
+  /** A silence longer than this is a gap in `rows`, by the sensor's own rhythm. */
+  gapMs: number;
   /** True where there is no reading in the window. */
   isEmpty: boolean;
   /** True where the live points are all there is in it. */
@@ -70,8 +72,8 @@ export function nextPicture(shown: ChartPicture | null, input: PictureInput): Ch
   const { window, liveSpan } = windowOf(shown, input);
   const bucket = bucketMs(window.toMs - window.fromMs, widthPx);
   const history = bestKnown(view, window)?.history ?? null;
-  const { rows: trace, stepMs } = spanTrace({ sensor: input.sensor, history, window, bucketMs: bucket, nowMs });
-  const rows = trace.map((row) => drawn(row, unit));
+  const trace = spanTrace({ sensor: input.sensor, history, window, bucketMs: bucket, nowMs });
+  const rows = trace.rows.map((row) => drawn(row, unit));
   const seen = rows.filter(({ atMs, reading }) => reading !== null && atMs >= window.fromMs && atMs <= window.toMs);
   // A blank would tell less than what was shown, until the answer is there.
   const time = steadyTicks(shown, timeTicks({ ...window, most: mostTicks(widthPx), timeZone: input.timeZone }));
@@ -87,7 +89,8 @@ export function nextPicture(shown: ChartPicture | null, input: PictureInput): Ch
     rows,
     alone: aloneOf(rows, seen),
     compared,
-    stepMs,
+    stepMs: trace.stepMs,
+    gapMs: trace.gapMs,
     isEmpty: seen.length === 0,
     isWhole: seen.length > 0 && input.sensor !== undefined && coversWindow(input.sensor, window),
   };

@@ -8,7 +8,7 @@ import { useCelsius } from '../words/celsius-words';
 import type { ChartPicture } from './chart-picture';
 import styles from './compared-legend.module.css';
 import { comparedAt, comparedLast } from './compared-traces';
-import { nearestIndex, type Pointing } from './pointing';
+import { type Pointing, rowNear } from './pointing';
 
 type ComparedLegendProps = { picture: ChartPicture | null; pointing: Pointing };
 
@@ -69,7 +69,8 @@ function useValueWords({ picture, pointing }: ComparedLegendProps): (sensorId: s
   return (sensorId) => {
     const trace = picture?.compared.find((line) => line.sensorId === sensorId);
     if (picture === null || trace === undefined) return '–';
-    const read = pointedMs === null ? undefined : picture.rows[nearestIndex(picture.rows, pointedMs)];
+    const read =
+      pointedMs === null ? null : rowNear(picture.rows, { atMs: pointedMs, gapMs: picture.gapMs, leastMs: 0 });
     const atMs = read?.atMs ?? pointedMs;
     const row = atMs === null ? comparedLast(trace, picture.window) : comparedAt(trace, atMs);
     return row === null || row.celsius === null ? '–' : celsius(row.celsius);

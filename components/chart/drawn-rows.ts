@@ -1,7 +1,7 @@
 import type { ChartPicture } from './chart-picture';
 
 /** What lines are drawn of. `knownMs`: as far as anything is known, epoch ms. */
-export type RowsNow = Pick<ChartPicture, 'rows' | 'alone' | 'compared'> & { knownMs: number };
+export type RowsNow = Pick<ChartPicture, 'rows' | 'alone' | 'compared' | 'gapMs'> & { knownMs: number };
 
 /**
  * What a chart's lines are drawn of at this moment, apart from its axes: that changes with every reading, they seldom, and what is drawn by
@@ -14,7 +14,7 @@ export type DrawnRows = {
   subscribe(listener: () => void): () => void;
 };
 
-const NOTHING: RowsNow = { rows: [], alone: [], compared: [], knownMs: 0 };
+const NOTHING: RowsNow = { rows: [], alone: [], compared: [], gapMs: 0, knownMs: 0 };
 
 /** Of no picture yet. */
 export function createDrawnRows(): DrawnRows {
@@ -22,9 +22,9 @@ export function createDrawnRows(): DrawnRows {
   const listeners = new Set<() => void>();
   return {
     now: () => now,
-    set({ rows, alone, compared, window }) {
+    set({ rows, alone, compared, gapMs, window }) {
       if (rows === now.rows && compared === now.compared) return;
-      now = { rows, alone, compared, knownMs: rows.at(-1)?.atMs ?? window.toMs };
+      now = { rows, alone, compared, gapMs, knownMs: rows.at(-1)?.atMs ?? window.toMs };
       for (const listener of listeners) listener();
     },
     subscribe(listener) {

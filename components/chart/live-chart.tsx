@@ -94,8 +94,9 @@ function Chart({ sensorId, range, draftLimits, ownLimit = null, hand = null, chi
   // Larger text makes the plot higher: that is when to look at it again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height stands for the size of text.
   const widthPx = useMemo(() => width / textScale(), [width, height]);
-  const { picture, timeline } = useChartPicture(moment, {
+  const { picture, timeline, changes } = useChartPicture(moment, {
     ...{ range, draftLimits, ownLimit, hand, isMoving, comparedIn },
+    heldMs: moved.held?.nowMs ?? null,
     widthPx,
   });
   const drawing = { hand, width, height, readout, plot, pointing, boxRef: moved.boxRef ?? null };
@@ -125,7 +126,7 @@ function Chart({ sensorId, range, draftLimits, ownLimit = null, hand = null, chi
       >
         {picture !== null && width > 0 && (
           <Suspense fallback={null}>
-            <Drawing {...{ moment, timeline, sensorId, picture, draftLimits, ownLimit, ...drawing }}>
+            <Drawing {...{ moment, timeline, changes, sensorId, picture, draftLimits, ownLimit, ...drawing }}>
               {children}
             </Drawing>
           </Suspense>
@@ -158,6 +159,7 @@ type DrawingProps = Pick<LiveChartProps, 'sensorId' | 'draftLimits' | 'ownLimit'
   boxRef: RefObject<ChartBox | null> | null;
   moment: ChartMoment;
   timeline: ThresholdTimeline;
+  changes: ThresholdTimeline;
   picture: ChartPicture;
   width: number;
   height: number;
@@ -166,7 +168,7 @@ type DrawingProps = Pick<LiveChartProps, 'sensorId' | 'draftLimits' | 'ownLimit'
   readout: HTMLElement | null;
 };
 
-function Drawing({ moment, timeline, sensorId, picture, draftLimits, ownLimit, hand = null, ...size }: DrawingProps) {
+function Drawing({ moment, timeline, sensorId, picture, draftLimits, ownLimit, hand = null, ...rest }: DrawingProps) {
   const { unit } = useCelsius();
   const { domain, window } = picture;
   const saved = stepAt(timeline, window.toMs);
@@ -184,7 +186,7 @@ function Drawing({ moment, timeline, sensorId, picture, draftLimits, ownLimit, h
   return (
     <>
       <ChartDrawing
-        {...{ sensorId, window, domain, time: picture.time, drawn, marks, timeline, alerts, handles, ...size }}
+        {...{ sensorId, window, domain, time: picture.time, drawn, marks, timeline, alerts, handles, ...rest }}
       />
       <DockedLimits {...{ marks, hand, pull }} />
     </>

@@ -3,8 +3,9 @@ import { createPortal } from 'react-dom';
 import { useCelsius } from '../words/celsius-words';
 import { useChartBox } from './chart-box';
 import styles from './chart-drawing.module.css';
+import type { DrawnRow } from './chart-picture';
 import type { DrawnRows } from './drawn-rows';
-import { nearestIndex, type Pointing } from './pointing';
+import { type Pointing, rowNear } from './pointing';
 import { Readout } from './readout';
 import { usePointer } from './use-pointer';
 
@@ -18,7 +19,10 @@ type PointedProps = {
   readout: HTMLElement | null;
 };
 
-/** Marks the row nearest to the time pointed at, and says it. The time stays when the chart moves on. */
+/** What a hand can hit, in px. */
+const HIT_PX = 6;
+
+/** Marks what is read at the time pointed at, and says it, or that there is nothing. The time stays when the chart moves on. */
 export function Pointed({ drawn, nowMs, pointing, plot, readout }: PointedProps) {
   const box = useChartBox();
   const celsius = useCelsius();
@@ -28,30 +32,32 @@ export function Pointed({ drawn, nowMs, pointing, plot, readout }: PointedProps)
     boxRef.current = box;
   });
   usePointer(plot, { pointing, drawn, box: boxRef });
+  const leastMs = box === null ? 0 : box.atMs(box.left + HIT_PX) - box.atMs(box.left);
   const row = useSyncExternalStore(
     drawn.subscribe,
-    () => (atMs === null ? undefined : rowAt(drawn, atMs)),
-    () => undefined,
+    () => (atMs === null ? null : rowNear(drawn.now().rows, { atMs, gapMs: drawn.now().gapMs, leastMs })),
+    () => null,
   );
-  if (row === undefined || box === null) return null;
-  const x = box.x(row.atMs);
+  if (atMs === null || box === null) return null;
+  const readMs = row?.atMs ?? atMs;
+  const x = box.x(readMs);
   // A chart that moved on has left it behind.
   const isSeen = x >= box.left - 1 && x <= box.right + 1;
+  const dots = row === null || !isSeen ? [] : dotsOf(row);
   return (
-    <g data-pointed={row.atMs}>
+    <g data-pointed={readMs}>
       {isSeen && <line className={styles.pointed} x1={x} x2={x} y1={box.top} y2={box.bottom} />}
-      {isSeen && row.reading !== null && (
-        <circle className={styles.pointedReading} cx={x} cy={box.y(row.reading)} r={3} />
-      )}
-      {isSeen && row.average !== null && (
-        <circle className={styles.pointedAverage} cx={x} cy={box.y(row.average)} r={3} />
-      )}
-      {readout && createPortal(<Readout row={row} nowMs={nowMs} celsius={celsius} />, readout)}
+      {dots.map(({ degrees, look }) => (
+        <circle key={look} className={styles[look]} cx={x} cy={box.y(degrees)} r={3} />
+      ))}
+      {readout && createPortal(<Readout {...{ atMs: readMs, row, nowMs, celsius }} />, readout)}
     </g>
   );
 }
 
-function rowAt(drawn: DrawnRows, atMs: number) {
-  const { rows } = drawn.now();
-  return rows[nearestIndex(rows, atMs)];
+function dotsOf({ reading, average }: DrawnRow) {
+  return [
+    { degrees: reading, look: 'pointedReading' as const },
+    { degrees: average, look: 'pointedAverage' as const },
+  ].flatMap(({ degrees, look }) => (degrees === null ? [] : [{ degrees, look }]));
 }

@@ -7,12 +7,26 @@ import { momentWords, spanWords } from './axis-words';
 import type { DrawnRow } from './chart-picture';
 import styles from './readout.module.css';
 
-type ReadoutProps = { row: DrawnRow; nowMs: number; celsius: CelsiusWords };
+type ReadoutProps = {
+  /** The time that is read, epoch ms. */
+  atMs: number;
+  /** Null: there is no reading there. */
+  row: DrawnRow | null;
+  nowMs: number;
+  celsius: CelsiusWords;
+};
 
 /** What the chart says of the place pointed at. */
-export function Readout({ row, nowMs, celsius }: ReadoutProps) {
+export function Readout({ atMs, row, nowMs, celsius }: ReadoutProps) {
   const t = useTranslations('chart');
   const clock = useClock();
+  const moment = <time dateTime={new Date(atMs).toISOString()}>{momentWords(atMs, { nowMs, ...clock })}</time>;
+  if (row === null || row.reading === null)
+    return (
+      <span className={styles.readout}>
+        <span>{t.rich('nothingAt', { time: () => moment })}</span>
+      </span>
+    );
   if (row.step) return <StepReadout step={row.step} nowMs={nowMs} celsius={celsius} />;
   const degrees = (value: number, against?: number | null) =>
     celsius.celsius(
@@ -21,12 +35,8 @@ export function Readout({ row, nowMs, celsius }: ReadoutProps) {
     );
   return (
     <span className={styles.readout}>
-      <time dateTime={new Date(row.atMs).toISOString()}>{momentWords(row.atMs, { nowMs, ...clock })}</time>
-      {row.reading === null ? (
-        <span>{t('nothing')}</span>
-      ) : (
-        <span>{t('readingIs', { value: degrees(row.reading, row.average) })}</span>
-      )}
+      {moment}
+      <span>{t('readingIs', { value: degrees(row.reading, row.average) })}</span>
       {row.average !== null && <span>{t('averageIs', { value: degrees(row.average, row.reading) })}</span>}
     </span>
   );

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
 import { bestSteps } from '../history/known-span';
 import type { Range } from '../history/range';
-import { limitsWithin, type ThresholdTimeline, thresholdTimeline } from '../history/threshold-timeline';
+import { heldTimeline, limitsWithin, type ThresholdTimeline, thresholdTimeline } from '../history/threshold-timeline';
 import { toUnit } from '../words/celsius';
 import { useCelsius } from '../words/celsius-words';
 import { useClock } from '../words/use-clock';
@@ -21,22 +21,28 @@ type PictureOf = {
   ownLimit: OwnLimit | null;
   hand: LimitHand | null;
   widthPx: number;
+  /** The moment it stands still at, epoch ms; null: it goes on. */
+  heldMs: number | null;
   isMoving: boolean;
   /** Lines of other sensors; the same function while they are the same. */
   comparedIn(shape: TraceShape): ChartPicture['compared'];
 };
 
-/** The picture to draw, and the threshold over time in it. Null while there is nothing to make one of. */
+/**
+ * The picture to draw, and the threshold over time in it: `timeline` as it is drawn, `changes` as it was changed. A null
+ * picture while there is nothing to make one of.
+ */
 export function useChartPicture(
   { sensor, limits, warning, nowMs, view }: ChartMoment,
-  { range, draftLimits, ownLimit, hand, widthPx, isMoving, comparedIn }: PictureOf,
-): { picture: ChartPicture | null; timeline: ThresholdTimeline } {
+  { range, draftLimits, ownLimit, hand, widthPx, heldMs, isMoving, comparedIn }: PictureOf,
+): { picture: ChartPicture | null; timeline: ThresholdTimeline; changes: ThresholdTimeline } {
   const { unit } = useCelsius();
   const { timeZone } = useClock();
   const shown = useRef<ChartPicture | null>(null);
   const steps = bestSteps(view);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the time matters only when one of the others changes.
-  const timeline = useMemo(() => thresholdTimeline({ steps, live: limits, nowMs }), [steps, limits]);
+  const changes = useMemo(() => thresholdTimeline({ steps, live: limits, nowMs }), [steps, limits]);
+  const timeline = useMemo(() => (heldMs === null ? changes : heldTimeline(changes, heldMs)), [changes, heldMs]);
   const limitsIn = useCallback(
     (window: TimeWindow) => [
       ...limitsWithin(timeline, window),
@@ -66,7 +72,7 @@ export function useChartPicture(
   useEffect(() => {
     shown.current = picture;
   });
-  return { picture: useHeld(picture, { draftLimits, hand }), timeline };
+  return { picture: useHeld(picture, { draftLimits, hand }), timeline, changes };
 }
 
 /** The picture with its y axis held while a limit is drafted or moved. Its rows stay the same ones. */

@@ -18,8 +18,8 @@ export type SpanTraceInput = {
   nowMs: number;
 };
 
-/** How a trace was made: of readings, or of steps of time so long. */
-export type SpanTrace = { rows: TraceRow[]; stepMs: number };
+/** How a trace was made: of readings, or of steps of time so long. `gapMs`: a silence longer than this breaks it. */
+export type SpanTrace = { rows: TraceRow[]; stepMs: number; gapMs: number };
 
 /** Stored and live readings as one line: each once, without a seam, broken where none are. */
 export function spanTrace(input: SpanTraceInput): SpanTrace {
@@ -27,16 +27,17 @@ export function spanTrace(input: SpanTraceInput): SpanTrace {
   if (history === null || (sensor !== undefined && coversWindow(sensor, window))) return liveTrace(input);
   const tail = sensor === undefined ? [] : liveTail(sensor, history);
   if (history.stepMs > 0) return stepRows({ ...input, history, tail });
-  return { rows: rawTrace({ ...input, history, tail }), stepMs: 0 };
+  return rawTrace({ ...input, history, tail });
 }
 
 function liveTrace({ sensor, window, bucketMs }: SpanTraceInput): SpanTrace {
-  if (sensor === undefined) return { rows: [], stepMs: 0 };
+  if (sensor === undefined) return { rows: [], stepMs: 0, gapMs: gapMs(null) };
   const { points, earlier } = sensor;
   const longestMs = gapMs(rhythmMs(points.length > 1 ? points : earlier));
   const until = untilOf(window, longestMs);
   const shape = { gapMs: longestMs, bucketMs, fromMs: window.fromMs - longestMs };
-  return { rows: traceOf({ ...shape, points: points.filter(until), earlier: earlier.filter(until) }), stepMs: 0 };
+  const rows = traceOf({ ...shape, points: points.filter(until), earlier: earlier.filter(until) });
+  return { rows, stepMs: 0, gapMs: longestMs };
 }
 
 // A little more than is seen, so that the line leaves at the edge.
@@ -46,7 +47,7 @@ function untilOf({ toMs }: TimeWindow, longestMs: number): (point: Point) => boo
 
 type RawInput = SpanTraceInput & { history: History; tail: readonly Point[] };
 
-function rawTrace({ sensor, history, tail, window, bucketMs }: RawInput): TraceRow[] {
+function rawTrace({ sensor, history, tail, window, bucketMs }: RawInput): SpanTrace {
   const storedMs = gapMs(storedRhythmMs(history) ?? rhythmMs(tail));
   const liveMs = gapMs(rhythmMs(sensor?.points ?? []));
   const longestMs = Math.max(storedMs, liveMs);
@@ -57,7 +58,7 @@ function rawTrace({ sensor, history, tail, window, bucketMs }: RawInput): TraceR
     longestMs,
     isBroken: sensor !== undefined && hasHole(sensor, history),
   });
-  return withBreaks(pieces.map((piece) => decimate(piece, bucketMs)));
+  return { rows: withBreaks(pieces.map((piece) => decimate(piece, bucketMs))), stepMs: 0, gapMs: longestMs };
 }
 
 function storedRhythmMs({ points }: History): number | null {

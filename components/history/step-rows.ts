@@ -24,6 +24,7 @@ const MISSING_STEPS = 2;
 export function stepRows({ history, tail, window, bucketMs, nowMs }: StepRowsInput): {
   rows: TraceRow[];
   stepMs: number;
+  gapMs: number;
 } {
   const all = fold([...history.points.map(asFoldable), ...tail.map(readingFoldable)], history.stepMs);
   const rhythmMs = historyRhythmMs(
@@ -34,7 +35,7 @@ export function stepRows({ history, tail, window, bucketMs, nowMs }: StepRowsInp
   const near = all.filter((step) => step.toMs >= window.fromMs - longestMs && step.fromMs <= window.toMs + longestMs);
   const pieces = piecesOf(near, longestMs).map((piece) => thinned(piece, bucketMs));
   const rows = withBreaks(pieces.map((piece) => piece.flatMap((_, index) => rowsOf(piece, { index, nowMs }))));
-  return { rows, stepMs: Math.max(history.stepMs, bucketMs) };
+  return { rows, stepMs: Math.max(history.stepMs, bucketMs), gapMs: longestMs };
 }
 
 function asFoldable([atMs, mean, low, high, count]: History['points'][number]): Foldable {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildThreshold } from '../live/testing/build';
-import { limitSegments, limitsWithin, stepAt, thresholdTimeline } from './threshold-timeline';
+import { heldTimeline, limitSegments, limitsWithin, stepAt, thresholdTimeline } from './threshold-timeline';
 
 const steps = [
   { fromMs: 100, high: 40, low: null },
@@ -30,6 +30,17 @@ describe('the threshold over time', () => {
     const live = buildThreshold();
     expect(stepAt(thresholdTimeline({ steps: null, live, nowMs: 900 }), 0)).toMatchObject({ high: 40 });
     expect(thresholdTimeline({ steps: null, live: null, nowMs: 900 })).toEqual([]);
+  });
+
+  it('[PG473] in a held picture ends with what holds now, and keeps what held before', () => {
+    const live = buildThreshold({ high: 30, changedAtMs: 900 });
+    const timeline = heldTimeline(thresholdTimeline({ steps, live, nowMs: 950 }), 800);
+    expect(timeline).toEqual([...steps, { fromMs: 800, high: 30, low: null }]);
+    // Told of by the server meanwhile, with one that held for a moment only.
+    const told = [...steps, { fromMs: 850, high: 32, low: null }, { fromMs: 900, high: 30, low: null }];
+    expect(heldTimeline(thresholdTimeline({ steps: told, live, nowMs: 950 }), 800)).toEqual(timeline);
+    expect(heldTimeline(steps, 300)).toBe(steps);
+    expect(heldTimeline([], 800)).toEqual([]);
   });
 
   it('[PG110] says nothing of before its first step', () => {

@@ -24,6 +24,16 @@ export function thresholdTimeline({ steps, live, nowMs }: TimelineInput): Thresh
   return [...steps, { fromMs, high, low }];
 }
 
+/**
+ * For a picture that somebody holds on to: what holds now, though it began after that, holds from where the picture ends.
+ * A threshold is an order for now, and whoever looks acts by it; what held before stays where it was. `heldMs`: epoch ms.
+ */
+export function heldTimeline(timeline: ThresholdTimeline, heldMs: number): ThresholdTimeline {
+  const last = timeline.at(-1);
+  if (last === undefined || last.fromMs <= heldMs) return timeline;
+  return [...timeline.filter(({ fromMs }) => fromMs < heldMs), { ...last, fromMs: heldMs }];
+}
+
 /** What held at a time; null where nothing is known. */
 export function stepAt(timeline: ThresholdTimeline, atMs: number): ThresholdStep | null {
   return timeline.findLast(({ fromMs }) => fromMs <= atMs) ?? null;

@@ -47,7 +47,7 @@ export function SensorPanel(props: SensorPanelProps) {
 
 function Panel({ sensorId, range, onRange }: SensorPanelProps) {
   const threshold = usePanelThreshold(sensorId);
-  const { saved, editing, hand } = threshold;
+  const { saved, editing, hand, isPulled } = threshold;
   const t = useTranslations('sensor');
   const chart = useChartHand({ sensorId, range, onRange });
   const comparing = useComparing(sensorId);
@@ -62,7 +62,7 @@ function Panel({ sensorId, range, onRange }: SensorPanelProps) {
       <ComparingProvider value={comparing}>
         <HandChart {...{ sensorId, range, chart }} draftLimits={editing.draftedHere} limitHand={hand} isLive />
       </ComparingProvider>
-      {saved && <ThresholdForm sensorId={sensorId} saved={saved} editing={editing} />}
+      {saved && <ThresholdForm {...{ sensorId, saved, editing }} isAfloat={isPulled} />}
       {saved && <ThresholdHistory sensorId={sensorId} saved={saved} editing={editing} />}
       <ThresholdSheet {...threshold} />
       <StrongLink href={setupAddress({ kind: 'sensors', sensorIds: [sensorId], group: null })}>

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { LiveSensor } from '../live/live-sensor';
-import { latestLive } from '../live/live-sensor';
+import { isErrorValue } from '#protocol/believed';
+import { type LiveSensor, latestLive } from '../live/live-sensor';
 import { SensorText } from '../live/sensor-text';
 import type { CelsiusWords } from '../words/celsius-words';
 import { AverageWords } from './average-words';
@@ -13,6 +13,7 @@ import { type ShownPoints, shownPoints } from './shown-points';
 import { TrendLine } from './trend-line';
 import { isSameStep } from './trend-step';
 import { dayExtremesOf, useHasDayExtremes } from './use-day-extremes';
+import { useErrorValues } from './use-error-values';
 
 type TrendProps = { sensorId: string; celsius: CelsiusWords; words: SensorWords };
 
@@ -37,6 +38,7 @@ export function Trend({ sensorId, celsius, words }: TrendProps) {
 function Extremes({ sensorId, celsius, words }: TrendProps) {
   const t = useTranslations('sensor');
   const isOfDay = useHasDayExtremes(sensorId);
+  const errorValues = useErrorValues(sensorId);
   const say = useMemo(() => {
     const shownOf = steppedPoints();
     return (sensor: LiveSensor) => {
@@ -46,12 +48,13 @@ function Extremes({ sensorId, celsius, words }: TrendProps) {
       if (known === null) return '';
       // The value beside it is newer and must not lie outside what this says.
       const latest = latestLive(sensor)?.[1];
-      const low = Math.min(known.low, latest ?? known.low);
-      const high = Math.max(known.high, latest ?? known.high);
+      const isValue = latest !== undefined && !isErrorValue(latest, errorValues);
+      const low = isValue ? Math.min(known.low, latest) : known.low;
+      const high = isValue ? Math.max(known.high, latest) : known.high;
       const said = { low: celsius.degrees(low, high), high: celsius.degrees(high, low) };
       return shown === null ? t('extremes', said) : t('range', { ...said, duration: words.duration(shown.spanMs) });
     };
-  }, [sensorId, isOfDay, celsius, words, t]);
+  }, [sensorId, isOfDay, errorValues, celsius, words, t]);
   return (
     <span title={isOfDay ? t('sinceMidnight') : undefined}>
       <SensorText sensorId={sensorId} say={say} />

@@ -5,6 +5,7 @@ import { readExtremes } from '../history/history-requests';
 import { midnightMs } from '../history/local-time';
 import type { LiveState } from '../live/live-state';
 import { watchLive } from '../live/use-live';
+import { rulesFor } from '../setup/rules-for';
 import { useClock } from '../words/use-clock';
 import { type DayExtremes, type SensorExtremes, toldExtremes, withLive } from './day-extremes';
 
@@ -16,7 +17,7 @@ const STEP_MS = 1_000;
 
 // One for the page, as there is one socket: every tile looks into the same.
 let extremes: DayExtremes | null = null;
-let asked = { epoch: '', atMs: 0, isAnswered: false };
+let asked = { epoch: '', doubts: '', atMs: 0, isAnswered: false };
 let lookedMs = 0;
 let timeZone = 'UTC';
 const listeners = new Set<() => void>();
@@ -38,23 +39,40 @@ function look(state: LiveState, nowMs: number): void {
   if (state.link !== 'online' || Math.abs(nowMs - lookedMs) < STEP_MS) return;
   lookedMs = nowMs;
   const fromMs = midnightMs(nowMs, timeZone);
-  // Yesterday's are no longer said, whether today's are known or not.
-  if (extremes !== null && extremes.fromMs !== fromMs) set(null);
-  if (extremes !== null) set(withLive(extremes, state.sensors));
-  const epoch = `${fromMs} ${state.linkSinceMs} ${state.feed?.store.state === 'storing'}`;
+  const { sensors, settings } = state;
+  const doubts = doubtsOf(settings);
+  // Yesterday's are no longer said, whether today's are known or not, nor those of what is no longer believed.
+  if (extremes !== null && (extremes.fromMs !== fromMs || asked.doubts !== doubts)) set(null);
+  const errorValuesOf = (sensorId: string) => rulesFor(sensorId, settings).fault.errorValues;
+  if (extremes !== null) set(withLive(extremes, { sensors, errorValuesOf }));
+  const epoch = `${fromMs} ${state.linkSinceMs} ${state.feed?.store.state === 'storing'} ${doubts}`;
   const sinceMs = nowMs - asked.atMs;
   const mayHaveMissed = state.watching !== null && sinceMs > UNSEEN_MS;
   const isDue = asked.epoch !== epoch || (!asked.isAnswered && sinceMs > RETRY_MS) || mayHaveMissed;
-  if (isDue) void ask({ fromMs, epoch, nowMs });
+  if (isDue) void ask({ fromMs, epoch, doubts, nowMs });
 }
 
-async function ask({ fromMs, epoch, nowMs }: { fromMs: number; epoch: string; nowMs: number }): Promise<void> {
-  const asking = { epoch, atMs: nowMs, isAnswered: false };
+type Asking = { fromMs: number; epoch: string; doubts: string; nowMs: number };
+
+async function ask({ fromMs, epoch, doubts, nowMs }: Asking): Promise<void> {
+  const asking = { epoch, doubts, atMs: nowMs, isAnswered: false };
   asked = asking;
   const told = await readExtremes(fromMs);
   if (asked !== asking || !told.ok) return;
   asking.isAnswered = true;
   set({ ...toldExtremes(told.value), fromMs });
+}
+
+let doubted: { settings: LiveState['settings'] | null; said: string } = { settings: null, said: '' };
+
+// With other error values other readings are believed, of those stored too.
+function doubtsOf(settings: LiveState['settings']): string {
+  if (doubted.settings === settings) return doubted.said;
+  const said = settings.flatMap(({ scope, id, rules, details }) =>
+    rules.fault || details?.group ? [[scope, id, details?.group, rules.fault?.errorValues]] : [],
+  );
+  doubted = { settings, said: JSON.stringify(said) };
+  return doubted.said;
 }
 
 function set(next: DayExtremes | null): void {

@@ -7,7 +7,8 @@ import { useLive } from '../live/use-live';
 import { Board } from './board';
 import styles from './dashboard.module.css';
 import { FeedEventNotes } from './feed-events-notes';
-import { FeedBanner, FeedFootnotes } from './feed-notes';
+import { FeedFootnotes } from './feed-notes';
+import { FeedNotices } from './feed-notices';
 import { Header } from './header';
 import { loadPanel } from './later-panel';
 import { LoadingBoard } from './loading-board';
@@ -23,8 +24,9 @@ export function Dashboard() {
         {t('skip')}
       </a>
       <Header isTitle />
-      <FeedBanner />
-      <FeedEventNotes />
+      <FeedNotices>
+        <FeedEventNotes />
+      </FeedNotices>
       <main id="sensors" className={styles.main} tabIndex={-1}>
         <Content />
       </main>

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { FeedBanner } from './feed-notes';
+import { FeedNotices } from './feed-notices';
 import { Header } from './header';
 import styles from './sub-page.module.css';
 
@@ -21,7 +21,7 @@ export function SubPage({ title, lead, back, children }: SubPageProps) {
   return (
     <div className={styles.page}>
       <Header isTitle={false} />
-      <FeedBanner />
+      <FeedNotices />
       <main className={styles.main}>
         <Link className={styles.back} href={back?.href ?? '/'}>
           ← {back?.words ?? t('toSensors')}

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { System } from '#protocol/system';
 import { request } from '../live/request';
+import { useLive } from '../live/use-live';
 
 /** Soon enough to watch something recover. In ms. */
 const ASK_EVERY_MS = 5_000;
@@ -16,7 +17,9 @@ export type SystemNews = {
 
 /** How the server is doing, asked for again and again while the page is seen. */
 export function useSystem(): SystemNews {
+  const link = useLive((live) => live.link);
   const [news, setNews] = useState<SystemNews>({ system: null, isOld: false });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a connection made or lost is news of the server, and this page counts among its browsers.
   useEffect(() => {
     const abort = new AbortController();
     const ask = async () => {
@@ -31,6 +34,6 @@ export function useSystem(): SystemNews {
       clearInterval(timer);
       abort.abort();
     };
-  }, []);
+  }, [link]);
   return news;
 }

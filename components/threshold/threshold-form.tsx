@@ -21,10 +21,12 @@ export type ThresholdFormProps = {
   editing: ThresholdEditing;
   /** One limit alone, without the hints; null: both. */
   only?: LimitName | null;
+  /** True where the way to save has to be in sight though the fields are not. */
+  isAfloat?: boolean;
 };
 
 /** A draft, then save: nothing is sent before. */
-export function ThresholdForm({ sensorId, saved, editing, only = null }: ThresholdFormProps) {
+export function ThresholdForm({ sensorId, saved, editing, only = null, isAfloat = false }: ThresholdFormProps) {
   const { t } = useThresholdWords();
   const { canChange } = useAccess();
   const { draft, theirs, saving } = editing;
@@ -47,6 +49,7 @@ export function ThresholdForm({ sensorId, saved, editing, only = null }: Thresho
   return (
     <form
       className={styles.form}
+      data-afloat={isAfloat}
       onKeyDown={cancelByKey}
       onSubmit={(event) => {
         event.preventDefault();

@@ -15,6 +15,8 @@ export type PanelThreshold = {
   editing: ThresholdEditing;
   /** What moves it on the chart; null where it may not be moved. */
   hand: LimitHand | null;
+  /** True while the draft is what the hand on the chart made of it last: nobody looks at the fields then. */
+  isPulled: boolean;
   /** The limit that was tapped, while its sheet is open. */
   sheet: { limit: LimitName | null; close(): void };
 };
@@ -25,18 +27,28 @@ const UNTOLD: TheirLimits = { high: null, low: null, changedBy: null };
 export function usePanelThreshold(sensorId: string): PanelThreshold {
   const saved = useSavedThreshold(sensorId);
   const [limit, setLimit] = useState<LimitName | null>(null);
-  const editing = useThresholdEditing({ sensorId, saved: saved ?? UNTOLD });
+  const [byHand, setByHand] = useState(false);
+  const drafting = useThresholdEditing({ sensorId, saved: saved ?? UNTOLD });
+  const editingBy = (isHand: boolean): ThresholdEditing => ({
+    ...drafting,
+    edit(change) {
+      setByHand(isHand);
+      drafting.edit(change);
+    },
+  });
+  const editing = editingBy(false);
   const openSheet = (name: LimitName, tapped: Element) => {
     // The sheet covers the lower part of the page: the line stays in sight above it.
     tapped.closest('[data-plot]')?.scrollIntoView({ block: 'start' });
     setLimit(name);
   };
-  const hand = useLimitHand({ saved: saved ?? UNTOLD, editing, openSheet });
+  const hand = useLimitHand({ saved: saved ?? UNTOLD, editing: editingBy(true), openSheet });
   return {
     sensorId,
     saved,
     editing,
     hand: saved === null ? null : hand,
+    isPulled: byHand && editing.draft !== null,
     sheet: { limit, close: () => setLimit(null) },
   };
 }

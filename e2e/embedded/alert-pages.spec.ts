@@ -16,7 +16,7 @@ async function sayName(page: Page, name: string): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
-const rowsOf = (page: Page) => page.getByRole('region', { name: 'Alerts' }).getByRole('listitem');
+const rowsOf = (page: Page) => page.getByRole('region', { name: /^(Alerts|报警)$/ }).getByRole('listitem');
 
 async function openFirst(page: Page): Promise<void> {
   await page.goto('/alerts');
@@ -90,7 +90,7 @@ test('[PG267] an alert has a page: what it says, its chart, its figures, what ha
   await postAll(post, heating);
   await openFirst(page);
   await expect(page.getByRole('heading', { name: 'Oven is 4.0 °C above its threshold' })).toBeVisible();
-  await expect(page.getByText('(44.0 °C, alert above 40.0 °C) for ')).toBeVisible();
+  await expect(page.getByText(/^Now 44\.0\s°C · alert above 40\.0\s°C · for /)).toBeVisible();
   await expect(board.chart).toContainText('Alert above 40.0 °C');
   expect(await board.trace()).not.toBe('');
   const figure = (name: string | RegExp) => page.locator('dl > div').filter({ hasText: name }).locator('dd');
@@ -107,12 +107,34 @@ test('[PG267] an alert has a page: what it says, its chart, its figures, what ha
   await expect(steps.nth(1)).toContainText('Note by Ana');
   await expect(steps.nth(1)).toContainText('Door was open');
   await page.getByRole('group', { name: 'Snooze for' }).getByRole('button', { name: '15 min' }).click();
-  await expect(steps.nth(2)).toContainText(/Snoozed until \d\d:\d\d by Ana/);
+  await expect(steps.nth(2)).toContainText(/Snoozed until .*\d\d:\d\d by Ana/);
   await page.getByRole('button', { name: 'Acknowledge' }).click();
   await expect(steps.nth(3)).toContainText('Acknowledged by Ana');
   await post({ sensorId: 'Oven', temperature: 20 });
   await expect(page.getByRole('heading', { name: 'Oven was up to 4.0 °C above its threshold' })).toBeVisible();
   await expect(steps.nth(4)).toContainText('Ended: back to normal');
+});
+
+test('[PG470] under what an alert says its figures are a line of their own, while it lasts and after', async ({
+  page,
+  post,
+}) => {
+  await post(HOT);
+  await openFirst(page);
+  const line = page.getByRole('heading', { level: 1 }).locator('xpath=following-sibling::p[1]');
+  await expect(line).toHaveText(/^Now 43\.0\s°C · alert above 40\.0\s°C · for \d/);
+  await post({ sensorId: 'Oven', temperature: 41 }, CALM);
+  await expect(line).toHaveText(/^Peak 43\.0\s°C · alert above 40\.0\s°C · lasted \d/);
+});
+
+test.describe('in Chinese', () => {
+  test.use({ locale: 'zh-CN' });
+
+  test('[PG470] the figures of an alert are a line of their own', async ({ page, post }) => {
+    await post(HOT);
+    await openFirst(page);
+    await expect(page.getByText(/^现在 43\.0\s°C · 高于 40\.0\s°C 报警 · 已持续 \d/)).toBeVisible();
+  });
 });
 
 test('[PG265] one alert of a sensor leads to the one before and the one after', async ({ page, post }) => {
@@ -132,9 +154,10 @@ test('[PG265] one alert of a sensor leads to the one before and the one after', 
 test.describe('an address of no alert', () => {
   test.use({ expectedErrors: /404/ });
 
-  test('[PG268] is said to be none, and leads on', async ({ page }) => {
+  test('[PG268] [PG476] is said to be none, and leads on', async ({ page }) => {
     await page.goto('/alerts/nothing%20here');
     await expect(page.getByRole('heading', { name: 'There is no such alert' })).toBeVisible();
+    await expect(page).toHaveTitle('There is no such alert · Isotherm');
     await page.getByRole('link', { name: 'All alerts' }).click();
     await expect(page).toHaveURL(/\/alerts$/);
   });
@@ -173,6 +196,25 @@ test('[PG244] title and icon of the tab carry the worst alert, on every page', a
   await post(CALM, { sensorId: 'Fridge', temperature: 4 });
   await expect(page).toHaveTitle('Alerts · Isotherm');
   expect(await icon()).toBe(own);
+});
+
+test('[PG476] the tab of an alert that ended says which it was, and no other page is named after it', async ({
+  page,
+  post,
+}) => {
+  await post(HOT, CALM, { sensorId: 'Fridge', temperature: 50 }, { sensorId: 'Fridge', temperature: 4 });
+  await openFirst(page);
+  await expect(page).toHaveTitle('Too hot · Fridge · Isotherm');
+  await page.reload();
+  await expect(page).toHaveTitle('Too hot · Fridge · Isotherm');
+  await page.getByRole('link', { name: 'All alerts' }).click();
+  await expect(page).toHaveTitle('Alerts · Isotherm');
+  await rowsOf(page).filter({ hasText: 'Oven' }).getByRole('link').first().click();
+  await expect(page).toHaveTitle('Too hot · Oven · Isotherm');
+  await post({ sensorId: 'Attic', temperature: 60 });
+  await expect(page).toHaveTitle('(1) Too hot · Attic · Isotherm');
+  await post({ sensorId: 'Attic', temperature: 6 });
+  await expect(page).toHaveTitle('Too hot · Oven · Isotherm');
 });
 
 /** Counts the tones that are started, in the page. */
@@ -271,7 +313,12 @@ test('[PG245] while the page is hidden the browser tells of an alert that opens,
   expect(await told()).toEqual([]);
   await page.evaluate(() => Object.assign(globalThis, { isAway: true }));
   await post(HOT);
-  await expect.poll(told).toMatchObject([{ title: expect.stringMatching(/Oven is 3\.0\s°C above its threshold/) }]);
+  await expect.poll(told).toMatchObject([
+    {
+      title: expect.stringMatching(/Oven is 3\.0\s°C above its threshold/),
+      body: expect.stringMatching(/^Peak 43\.0\s°C · alert above 40\.0\s°C · for /),
+    },
+  ]);
   await page.evaluate(() => (globalThis as unknown as { lastTold: { onclick(): void } }).lastTold.onclick());
   await expect(page).toHaveURL(/\/alerts\/.+/);
   await post(CALM, { sensorId: 'Oven', temperature: 21 });

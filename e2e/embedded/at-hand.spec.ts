@@ -48,6 +48,36 @@ test('[PG461] the way to save a pulled limit is in sight where its fields are', 
   expect(await scrolledBy(page)).toBe(0);
 });
 
+for (const width of [1280, 1440]) {
+  test(`[PG474] chart and the way to save are in sight together at ${width} by 720`, async ({ page, board, post }) => {
+    await page.setViewportSize({ width, height: 720 });
+    await post(...WARM, { sensorId: 'Oven', temperature: 38 });
+    await page.goto('/?sensor=Oven');
+    const handle = board.chart.getByRole('slider', { name: 'Upper limit on the chart' });
+    await handle.press('ArrowDown');
+    const [save, back] = ['Save', 'Cancel'].map((name) => page.getByRole('button', { name, exact: true }));
+    await expect(save!).toBeInViewport({ ratio: 1 });
+    const plot = board.chart.locator('.recharts-cartesian-grid');
+    await expect(plot).toBeInViewport({ ratio: 1 });
+    // Seen, not covered: what lies there is the chart.
+    const { x, y, height } = (await plot.boundingBox())!;
+    const lowest = await page.evaluate(
+      ([left, top]) => document.elementFromPoint(left!, top!)?.closest('figure')?.tagName,
+      [x + 20, y + height - 4],
+    );
+    expect(lowest).toBe('FIGURE');
+    expect(await scrolledBy(page)).toBe(0);
+    await back!.click();
+    await expect(save!).toBeHidden();
+    // Begun in a field it leaves the fields alone.
+    const lower = page.getByRole('button', { name: 'Lower the upper limit' });
+    await lower.click();
+    await expect(save!).toBeVisible();
+    await lower.click({ trial: true });
+    await expect(board.threshold.getByRole('textbox', { name: 'Alert above' })).toHaveValue('39.9');
+  });
+}
+
 test('[PG462] no page lets a browser translate it', async ({ page }) => {
   for (const path of ['/', '/wall', '/alerts']) {
     await page.goto(path);

@@ -89,6 +89,33 @@ test('[PG300] Space pauses the chart alone; a new alert offers what is live', as
   await expect.poll(() => board.trace()).not.toBe(held);
 });
 
+test('[PG473] a threshold saved by somebody else while the chart is held is the one it names and moves', async ({
+  page,
+  board,
+  post,
+  product,
+  request,
+}) => {
+  await post(...past(60, { celsius: () => 39 }));
+  await openFridge(page);
+  await expect(board.chart).toContainText('Alert above 40.0 °C');
+  await page.keyboard.press('Space');
+  await expect(board.feedState).toHaveText('Paused · 0 new');
+  const held = await board.trace();
+  const handle = board.chart.getByRole('slider', { name: 'Upper limit on the chart' });
+  // The chart has room for the next seconds: all of what is shown has to be past.
+  const pausedMs = Date.now();
+  await expect.poll(() => Date.now() - pausedMs, { timeout: 20_000 }).toBeGreaterThan(8_000);
+  await request.put(`${product.url}/api/threshold`, { data: { high: 39.5, low: null } });
+  await expect(board.chart).toContainText('Alert above 39.5 °C');
+  await expect(board.chart).not.toContainText('Alert above 40.0 °C');
+  await expect(handle).toHaveAttribute('aria-valuenow', '39.5');
+  // The line goes on where it was, and steps down only at its end.
+  const line = board.chart.locator('[data-kind=high] path').first();
+  await expect(line).toHaveAttribute('d', /^M\S+ (\S+)H\S+L\S+ (?!\1H)\S+H\S+$/);
+  expect(await board.trace()).toBe(held);
+});
+
 test('[PG300] the button pauses too, and going on leaves the past', async ({ page, board, post }) => {
   await post(...past(60));
   await openFridge(page);
@@ -221,6 +248,24 @@ test('[PG304] what is read stays the same moment when the chart moves on', async
   await expect.poll(() => board.trace()).not.toBe(trace);
   expect(await read.getAttribute('datetime')).toBe(atTime);
   await expect(board.chart).toContainText('Reading 57.0 °C');
+});
+
+test('[PG472] where there is no reading the chart says so, and reads none from afar', async ({ page, board, post }) => {
+  await post(...past(60, { endAgoMs: 150_000, celsius: () => 7 }), ...past(30));
+  await openFridge(page);
+  const [left, right] = await page.evaluate(() => {
+    const path = document.querySelector('figure [data-trace=reading]')?.getAttribute('d') ?? '';
+    const [before = '', after = ''] = path.split('M').filter(Boolean);
+    return [Number(before.split('L').at(-1)?.split(' ')[0]), Number(after.split(' ')[0])];
+  });
+  const box = (await plotOf(page).boundingBox())!;
+  const readAt = async (part: number) => {
+    await page.mouse.move(box.x + left! + (right! - left!) * part, box.y + box.height / 2);
+    return board.chart.locator('figcaption');
+  };
+  await expect(await readAt(0)).toContainText('Reading 7.0 °C');
+  for (const part of [0.15, 0.5, 0.85]) await expect(await readAt(part)).toContainText(/No reading at \d\d:\d\d:\d\d$/);
+  await expect(await readAt(1)).toContainText('Reading 4.0 °C');
 });
 
 test('[PG303] [PG305] keys move, zoom, select and bring back, and are listed', async ({ page, board, post }) => {

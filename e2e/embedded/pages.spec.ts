@@ -22,6 +22,22 @@ test.describe('an address that does not exist', () => {
     await expect(board.tile('fridge')).toContainText('4.0 °C');
   });
 
+  for (const [locale, title] of [
+    ['en-US', 'Page not found · Isotherm'],
+    ['zh-CN', '找不到页面 · Isotherm'],
+  ] as const) {
+    test.describe(`in ${locale}`, () => {
+      test.use({ locale });
+
+      test(`[PG476] has a title that says so: ${locale}`, async ({ page }) => {
+        await page.goto('/rooms/none');
+        await expect(page).toHaveTitle(title);
+        await page.getByRole('link').first().click();
+        await expect(page).toHaveTitle('Isotherm');
+      });
+    });
+  }
+
   test('[PG84] one socket lives as long as the page, whatever else is opened', async ({
     page,
     context,

@@ -21,6 +21,42 @@ test('[PG70] a reading stands on its tile with how far its window has filled, th
   await expect(fridge).toContainText('Average 8.1 °C');
 });
 
+test('[PG477] [PG113] an error value is in no average and no extreme that the page shows', async ({
+  page,
+  board,
+  post,
+  product,
+  request,
+}) => {
+  const freezer = (...celsius: number[]) => celsius.map((temperature) => ({ sensorId: 'Freezer', temperature }));
+  await post(...freezer(-17, -127, -18, -18, -18, -18, -18, -18, -18, -18));
+  await page.goto('/');
+  const tile = board.tile('Freezer');
+  await expect(tile).toContainText('Average −28.8 °C');
+  await expect(tile).toContainText('min −127.0 · max −17.0');
+  // What is no reading may be said afterwards, too.
+  const changes = [
+    { scope: 'sensor', id: 'Freezer', patch: { fault: { errorValues: [-127, 85], stuckAfterMs: null } } },
+  ];
+  const answer = await request.patch(`${product.url}/api/settings`, { data: { changes } });
+  expect(answer.status(), await answer.text()).toBe(200);
+  await expect(tile).toContainText('No average: error values in it');
+  await expect(tile).toContainText('min −18.0 · max −17.0');
+  await expect(page.getByRole('article')).toContainText('No average: error values in it');
+  await post(...freezer(-19));
+  await expect(tile).toContainText('min −19.0 · max −17.0');
+  // What came less than a second ago is said with the next reading.
+  await expect(async () => {
+    await post(...freezer(-127));
+    await expect(tile).toContainText('−127.0 °C');
+    await expect(tile).toContainText('min −19.0 · max −17.0', { timeout: 500 });
+  }).toPass();
+  await post(...freezer(-18, -18, -18, -18, -18, -18, -18, -18, -18, -18));
+  await expect(tile).toContainText('Average −18.0 °C');
+  await page.reload();
+  await expect(tile).toContainText('min −19.0 · max −17.0');
+});
+
 test('[PG70] a sensor without a name, and one with any name, is a sensor like any other', async ({
   page,
   board,

@@ -49,6 +49,21 @@ test('[PG387] it is renewed by itself, and says when it is the last word of a se
   await expect(page.getByText('this is the last it said')).toBeHidden();
 });
 
+test('[PG475] it counts the browser that looks, though that asked before it was connected', async ({ page, post }) => {
+  await post({ sensorId: 'Fridge', temperature: 4 });
+  const told = page.waitForResponse('**/api/system');
+  const socket = page.waitForEvent('websocket');
+  await page.routeWebSocket(/socket\.io/, async (route) => {
+    await told;
+    route.connectToServer();
+  });
+  await page.goto('/system');
+  await socket.catch(() => undefined);
+  await told;
+  // Before it is asked again anyhow.
+  await expect(fact(page, 'Process', 'Browsers connected')).toHaveText('1', { timeout: 3_000 });
+});
+
 for (const [name, options] of LOOKS) {
   test.describe(name, () => {
     test.use(options);

@@ -1,6 +1,6 @@
+import { isBelieved } from '#protocol/believed';
 import type { Settings } from '#protocol/settings';
 import { endAll } from './alerts/alert-machine';
-import { isBelieved } from './alerts/fault-rule';
 import { judgeRules } from './alerts/rules-change';
 import type { BoardState } from './board-state';
 import { type Change, joinChanges, NO_CHANGE } from './change';

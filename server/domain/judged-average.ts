@@ -1,4 +1,4 @@
-import { isErrorValue } from './alerts/fault-rule';
+import { isErrorValue } from '#protocol/believed';
 import type { SensorState } from './sensor-state';
 
 /**

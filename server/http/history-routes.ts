@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { extremesSchema, feedEventsSchema, recordingPageSchema, thresholdChangesSchema } from '#protocol/history';
 import { instantSchema } from '#protocol/instant';
 import { sensorIdSchema } from '#protocol/sensor-id';
+import type { BoardView } from '#server/domain/board';
 import type { Clock } from '#server/ports';
 import type { StoredHistory } from '#server/store-port';
 import { type Api, PROBLEM_ANSWER } from './api';
 import { decodeCursor, encodeCursor } from './cursor';
 import { cursorSchema, pageLimitSchema } from './sensor-params';
 
-type Parts = { history: StoredHistory; clock: Clock };
+type Parts = { history: StoredHistory; board: BoardView; clock: Clock };
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -18,17 +19,20 @@ const minuteBefore = (ms: number) => ms - (ms % 60_000);
 const limitSchema = z.strictObject({ limit: pageLimitSchema });
 
 /** What is stored of all sensors together. */
-export function addHistoryRoutes(api: Api, { history, clock }: Parts): void {
+export function addHistoryRoutes(api: Api, { history, board, clock }: Parts): void {
+  const errorValuesOf = (sensorId: string) => board.sensorSettings(sensorId)?.rules.fault.errorValues ?? [];
   api.get(
     '/api/extremes',
     {
       schema: {
-        summary: 'Lowest and highest stored reading of each sensor since a time; without it since 24 hours ago',
+        summary:
+          'Lowest and highest stored reading of each sensor since a time, without its error values; without a time since 24 hours ago',
         querystring: z.strictObject({ from: instantSchema.optional() }),
         response: { 200: extremesSchema, default: PROBLEM_ANSWER },
       },
     },
-    async ({ query: { from } }) => history.extremes({ fromMs: from ?? minuteBefore(clock.nowMs() - DAY_MS) }),
+    async ({ query: { from } }) =>
+      history.extremes({ fromMs: from ?? minuteBefore(clock.nowMs() - DAY_MS), errorValuesOf }),
   );
 
   api.get(

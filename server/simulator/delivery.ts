@@ -17,6 +17,9 @@ const MAX_UNDER_WAY = 10_000;
 /** Longer than a healthy log ever needs, short enough for a process that has 5 s to end. */
 const SETTLE_MS = 2000;
 
+/** A log that has taken nothing yet is still starting, beside the sensors: that it refuses until then is no news. In ms. */
+const START_MS = 5_000;
+
 export function createDelivery({
   sink,
   clock,
@@ -31,15 +34,22 @@ export function createDelivery({
   let taken = 0;
   let refused = 0;
   let refusedInARow = 0;
+  let isTold = false;
+  const startedAtMs = clock.nowMs();
 
   function onTaken(count: number): void {
     taken += count;
-    if (refusedInARow > 0) log.info('simulator-taken-again', { refusedReadings: refusedInARow });
+    if (isTold) log.info('simulator-taken-again', { refusedReadings: refusedInARow });
     refusedInARow = 0;
+    isTold = false;
   }
 
   function onRefused(count: number, error: unknown): void {
-    if (refusedInARow === 0) log.warn('simulator-refused', { reason: String(error) });
+    const isStarting = taken === 0 && clock.nowMs() - startedAtMs < START_MS;
+    if (!isTold && !isStarting) {
+      isTold = true;
+      log.warn('simulator-refused', { reason: String(error) });
+    }
     refused += count;
     refusedInARow += count;
   }

@@ -103,24 +103,54 @@ test('[SM8] the answer waits until what the log has taken is on the board', asyn
   await vi.waitFor(() => expect(stopped).toHaveBeenCalledWith(['default']));
 });
 
-test('[SM9] a log that refuses is told once, then counted, and the sensors go on', async () => {
-  let isRefusing = true;
-  const taken: ProducedReading[] = [];
+/** A house with a log that takes or refuses what its one sensor sends. */
+function houseOnTrial() {
+  const trial = { isRefusing: true, taken: [] as ProducedReading[] };
   const append: ReadingSink['append'] = async (readings) => {
-    if (isRefusing) throw Object.assign(new Error('no log'), { code: 'sink-unavailable' });
-    taken.push(...readings);
+    if (trial.isRefusing) throw Object.assign(new Error('no log'), { code: 'sink-unavailable' });
+    trial.taken.push(...readings);
   };
   const house = createHouse({ mode: 'article', append });
-  house.simulator.start();
-  house.clock.advance(2500);
-  await vi.waitFor(() => expect(house.log.lines.filter(({ level }) => level === 'warn')).toHaveLength(1));
-  isRefusing = false;
-  house.clock.advance(1000);
-  await vi.waitFor(() => expect(taken).toHaveLength(1));
-  await vi.waitFor(() =>
-    expect(house.log.lines.at(-1)).toMatchObject({ event: 'simulator-taken-again', fields: { refusedReadings: 3 } }),
-  );
-  expect(house.log.lines.filter(({ event }) => event === 'simulator-refused')).toHaveLength(1);
+  const pass = async (seconds: number) => {
+    for (let second = 0; second < seconds; second++) {
+      house.clock.advance(1000);
+      await new Promise(setImmediate);
+    }
+  };
+  const warnings = () => house.log.lines.filter(({ event }) => event === 'simulator-refused').length;
+  return { ...house, trial, pass, warnings };
+}
+
+test('[SM9] a log that refuses is told once, then counted, and the sensors go on', async () => {
+  const { simulator, log, trial, pass, warnings } = houseOnTrial();
+  trial.isRefusing = false;
+  simulator.start();
+  await pass(1);
+  const before = trial.taken.length;
+  trial.isRefusing = true;
+  await pass(3);
+  expect(warnings()).toBe(1);
+  trial.isRefusing = false;
+  await pass(1);
+  expect(trial.taken).toHaveLength(before + 1);
+  expect(log.lines.at(-1)).toMatchObject({ event: 'simulator-taken-again', fields: { refusedReadings: 3 } });
+  expect(warnings()).toBe(1);
+});
+
+test('[SM9] a log that starts beside the sensors is no news, one that does not start is', async () => {
+  const { simulator, log, trial, pass, warnings } = houseOnTrial();
+  simulator.start();
+  await pass(4);
+  trial.isRefusing = false;
+  await pass(1);
+  expect(trial.taken).toHaveLength(1);
+  expect(log.lines.map(({ event }) => event)).toEqual(['simulator-started']);
+
+  const never = houseOnTrial();
+  never.simulator.start();
+  await never.pass(9);
+  expect(never.warnings()).toBe(1);
+  expect(warnings()).toBe(0);
 });
 
 test('[SM9] readings that nobody takes do not pile up', () => {

@@ -1,38 +1,17 @@
 import type { Alert } from '#protocol/alert';
+import { isBelieved } from '#protocol/believed';
 import type { Movement } from './alert-state';
 import { type Draft, endOpen, openIn, replaceOpen } from './draft';
 import type { EffectiveRules } from './effective-rules';
 import { growAlert } from './grow-alert';
 import type { JudgedValue } from './limit-rule';
 
-/** A DS18B20 measures from −55 to +125 °C (its data sheet): what lies outside was never measured. */
-const MEASURABLE = { min: -55, max: 125 };
-/** Readings that lie as close confirm each other, in °C. */
-const AGREEING_CELSIUS = 1;
-/** Sensors send their error values rounded to a sixteenth of a degree at most. */
-const SAME_CELSIUS = 0.04;
 /** One error value is a moment's trouble, as of its power; another one within so long is the sensor's. In ms. */
 const AGAIN_MS = 10 * 60_000;
 /** Before so many moves nobody knows how long it usually keeps still. */
 const KNOWN_AFTER_MOVES = 20;
 /** A sensor is stuck when it keeps still for so many times its usual longest stillness. */
 const TIMES_USUAL = 10;
-
-/**
- * True for a reading to be judged by. An error value is not, unless the reading before it agrees: two agreeing readings
- * are believed at once, so that a fire at 85 °C is never waited out. What cannot be measured is never believed.
- */
-export function isBelieved(celsius: number, before: number | null, errorValues: readonly number[]): boolean {
-  if (!isErrorValue(celsius, errorValues)) return true;
-  if (celsius < MEASURABLE.min || celsius > MEASURABLE.max) return false;
-  return before !== null && Math.abs(celsius - before) <= AGREEING_CELSIUS;
-}
-
-/** What the sensor sends when it has no reading. */
-export function isErrorValue(celsius: number, errorValues: readonly number[]): boolean {
-  for (const value of errorValues) if (Math.abs(value - celsius) <= SAME_CELSIUS) return true;
-  return false;
-}
 
 /** Tells readings that are not believed. `gapMs`: so long it was silent, longer than a value holds. Returns whether this one is to be judged further. */
 export function judgeFault(

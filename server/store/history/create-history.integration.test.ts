@@ -34,7 +34,7 @@ test.each([
   const celsius = [-10, 1, 3, 30, 4];
   const sensorId = `extremes ${atMs}`;
   await database.store({ readings: times.map((at, index) => reading(sensorId, index + 1, at, celsius[index] ?? 0)) });
-  const told = await history.extremes({ fromMs: START_MS + atMs });
+  const told = await history.extremes({ fromMs: START_MS + atMs, errorValuesOf: () => [] });
   expect(told.sensors.find((sensor) => sensor.sensorId === sensorId)).toEqual({
     sensorId,
     min,
@@ -45,8 +45,36 @@ test.each([
 
 test('[HI8] a sensor without a reading since then has no extremes', async () => {
   await database.store({ readings: [reading('silent', 1, 0, 5)] });
-  const { sensors } = await history.extremes({ fromMs: START_MS + 1 });
+  const { sensors } = await history.extremes({ fromMs: START_MS + 1, errorValuesOf: () => [] });
   expect(sensors.map(({ sensorId }) => sensorId)).not.toContain('silent');
+});
+
+test.each([
+  ['within a minute', 500],
+  ['at a minute', 0],
+])('[HI8] extremes are of readings that are believed, since a time %s', async (_where, sinceMs) => {
+  const seconds = [1, 2, 60, 61, 62, 119, 120, 200, 3600, 3601];
+  const celsius = [-127, 20, 85, 18, -127, 19, 84.99, 30, -127, 22];
+  const sensorId = `broken since ${sinceMs}`;
+  const readings = seconds.map((second, index) => reading(sensorId, index + 1, second * 1000, celsius[index] ?? 0));
+  await database.store({ readings });
+  const ask = async (errorValues: number[]) => {
+    const query = { fromMs: START_MS + sinceMs, errorValuesOf: () => errorValues };
+    const told = (await history.extremes(query)).sensors.find((sensor) => sensor.sensorId === sensorId);
+    return told && [told.min, told.max, told.throughN];
+  };
+  expect(await ask([])).toEqual([-127, 85, 10]);
+  expect(await ask([-127])).toEqual([18, 85, 10]);
+  expect(await ask([85, -127])).toEqual([18, 30, 10]);
+  // Two that agree are believed, whatever they are.
+  await database.store({ readings: [reading(sensorId, 11, 3_602_000, 85), reading(sensorId, 12, 3_603_000, 85)] });
+  expect(await ask([85, -127])).toEqual([18, 85, 12]);
+});
+
+test('[HI8] a sensor of whose readings none is believed has no extremes', async () => {
+  await database.store({ readings: [reading('broken', 1, 1000, -127), reading('broken', 2, 2000, -127)] });
+  const { sensors } = await history.extremes({ fromMs: START_MS, errorValuesOf: () => [-127] });
+  expect(sensors.map(({ sensorId }) => sensorId)).not.toContain('broken');
 });
 
 test('[HI9] changes of limits are told newest first, of all sensors and of one apart', async () => {
@@ -135,7 +163,7 @@ test('[HI11] without a database each question is answered by store-unavailable',
   const questions = [
     away.readings({ sensorId: 'a', fromMs: 0, toMs: 1, points: 1 }),
     away.exportReadings({ sensorId: 'a', fromMs: 0, toMs: 1 }),
-    away.extremes({ fromMs: 0 }),
+    away.extremes({ fromMs: 0, errorValuesOf: () => [] }),
     away.alertsById(['a']),
     away.alertRecord('a'),
     away.events({ limit: 1 }),

@@ -1,6 +1,9 @@
 import type { Pool } from 'pg';
+import { isErrorValue } from '#protocol/believed';
 import type { Extremes } from '#protocol/history';
-import { readSnapshot } from './reader';
+import type { ExtremesQuery } from '#server/store-port';
+import { readBelieved } from './believed-extremes';
+import { type Query, readSnapshot } from './reader';
 import { ceilTo, HOUR_MS, MINUTE_MS } from './time-step';
 
 const HOURS = 'SELECT min(min), max(max) FROM hours WHERE sensor_key = s.sensor_key AND bucket_ms >= $1';
@@ -9,18 +12,44 @@ const MINUTES = `SELECT min(min), max(max) FROM minutes
 const READINGS = `SELECT min(celsius), max(celsius) FROM readings
   WHERE sensor_key = s.sensor_key AND measured_at_ms >= $3 AND measured_at_ms < $2`;
 
-/** Lowest and highest reading of every sensor since a time: whole hours, then minutes, then readings. */
-export async function readExtremes(pool: Pool, { fromMs }: { fromMs: number }): Promise<Extremes> {
-  const [hourMs, minuteMs] = [ceilTo(fromMs, HOUR_MS), ceilTo(fromMs, MINUTE_MS)];
-  // Looking for each of 10 000 sensors into each day's partition takes a second: only where there is something to find.
-  if (fromMs === hourMs) return ask(pool, { fromMs, parts: [HOURS], values: [hourMs] });
-  if (fromMs === minuteMs) return ask(pool, { fromMs, parts: [HOURS, MINUTES], values: [hourMs, minuteMs] });
-  return ask(pool, { fromMs, parts: [HOURS, MINUTES, READINGS], values: [hourMs, minuteMs, fromMs] });
+/** Lowest and highest believed reading of every sensor since a time: whole hours, then minutes, then readings. */
+export async function readExtremes(pool: Pool, asked: ExtremesQuery): Promise<Extremes> {
+  return await readSnapshot(pool, async (query) => {
+    const sensors: SensorExtremes[] = [];
+    for (const sensor of await readAll(query, asked)) {
+      const believed = await withoutErrors(query, sensor, asked);
+      if (believed !== null) sensors.push(believed);
+    }
+    return { from: asked.fromMs, sensors };
+  });
 }
 
-type Asked = { fromMs: number; parts: readonly string[]; values: readonly number[] };
+type SensorExtremes = Extremes['sensors'][number];
 
-async function ask(pool: Pool, { fromMs, parts, values }: Asked): Promise<Extremes> {
+// Roll-ups tell no reading from another: where their extreme is an error value, and only there, it is looked for anew.
+async function withoutErrors(
+  query: Query,
+  sensor: SensorExtremes,
+  { fromMs, errorValuesOf }: ExtremesQuery,
+): Promise<SensorExtremes | null> {
+  const { sensorId, min, max } = sensor;
+  const errorValues = errorValuesOf(sensorId);
+  if (!isErrorValue(min, errorValues) && !isErrorValue(max, errorValues)) return sensor;
+  const believed = await readBelieved(query, { sensorId, fromMs, minuteMs: ceilTo(fromMs, MINUTE_MS), errorValues });
+  return believed && { ...sensor, ...believed };
+}
+
+function readAll(query: Query, { fromMs }: ExtremesQuery): Promise<SensorExtremes[]> {
+  const [hourMs, minuteMs] = [ceilTo(fromMs, HOUR_MS), ceilTo(fromMs, MINUTE_MS)];
+  // Looking for each of 10 000 sensors into each day's partition takes a second: only where there is something to find.
+  if (fromMs === hourMs) return ask(query, { parts: [HOURS], values: [hourMs] });
+  if (fromMs === minuteMs) return ask(query, { parts: [HOURS, MINUTES], values: [hourMs, minuteMs] });
+  return ask(query, { parts: [HOURS, MINUTES, READINGS], values: [hourMs, minuteMs, fromMs] });
+}
+
+type Asked = { parts: readonly string[]; values: readonly number[] };
+
+function ask(query: Query, { parts, values }: Asked): Promise<SensorExtremes[]> {
   // Sensor by sensor: each table has an index that begins with the sensor, and none that begins with the time.
   const text = `
     SELECT s.sensor_id AS "sensorId", part.min, part.max, s.n AS "throughN"
@@ -28,6 +57,5 @@ async function ask(pool: Pool, { fromMs, parts, values }: Asked): Promise<Extrem
       SELECT min(min), max(max) FROM (${parts.join(' UNION ALL ')}) AS parts (min, max)
     ) AS part
     WHERE part.min IS NOT NULL ORDER BY s.sensor_id`;
-  const sensors = await readSnapshot(pool, (query) => query<Extremes['sensors'][number]>(text, values));
-  return { from: fromMs, sensors };
+  return query<SensorExtremes>(text, values);
 }

@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test';
+import type { Board } from '../board';
+import { expect, test } from '../fixtures';
+
+const SENSORS = ['Attic', 'Cellar', 'Fridge', 'Oven', 'Pantry', 'Sauna'];
+const READINGS = SENSORS.map((sensorId, index) => ({ sensorId, temperature: index === 3 ? 60 : 4 + index }));
+
+/** Where what people press stands. */
+async function places(page: Page, board: Board) {
+  const parts = [page.getByRole('banner'), board.strip, board.rows.first(), board.tile('Attic'), board.chart];
+  return Promise.all(parts.map((part) => part.boundingBox()));
+}
+
+for (const [width, height] of [
+  [1440, 900],
+  [1024, 768],
+  [390, 844],
+  [320, 640],
+] as const) {
+  for (const [locale, lost] of [
+    ['en-US', 'This browser lost the server at'],
+    ['zh-CN', '与服务器失去连接'],
+  ] as const) {
+    test.describe(`${width} px wide, ${locale}`, () => {
+      test.use({ viewport: { width, height }, locale });
+
+      test('[PG471] nothing moves when the feed is not live any more, and what that means is in sight', async ({
+        page,
+        board,
+        post,
+        product,
+      }) => {
+        await post(...READINGS, ...READINGS);
+        await page.goto('/?sensor=Fridge');
+        await expect(board.rows).toHaveCount(1);
+        await expect(board.chart.locator('[data-trace=reading]')).toHaveAttribute('d', /./);
+        await page.evaluate(() => scrollTo(0, 0));
+        const before = await places(page, board);
+        await product.end('SIGTERM');
+        const notice = page.getByText(lost).first();
+        await expect(notice).toBeInViewport({ ratio: 1 });
+        expect(await places(page, board)).toEqual(before);
+        // Nor does it lie over the end of the page.
+        await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+        const [end, over] = [await page.getByRole('main').boundingBox(), await notice.boundingBox()];
+        expect(over!.y).toBeGreaterThanOrEqual(end!.y + end!.height);
+      });
+    });
+  }
+}
