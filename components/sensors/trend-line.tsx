@@ -5,17 +5,19 @@ import type { LiveSensor } from '../live/live-sensor';
 import type { LiveState } from '../live/live-state';
 import { followLive } from '../live/use-live';
 import { shownPoints } from './shown-points';
-import { sparkline } from './sparkline-path';
+import { type Sparkline, sparkline } from './sparkline-path';
 import styles from './trend-line.module.css';
 import { isSameStep } from './trend-step';
 
 const SIZE = { width: 120, height: 36 };
 
+const NOTHING: Sparkline = { path: '', limitsY: [] };
+
 /**
  * A sensor's latest readings as a small line with its threshold, which is moved on and never rendered anew. Says nothing to a screen reader:
  * the tile does, in words.
  */
-export function TrendLine({ sensorId }: { sensorId: string }) {
+export function TrendLine({ sensorId, errorValues }: { sensorId: string; errorValues: readonly number[] }) {
   const line = useRef<SVGPathElement>(null);
   const high = useRef<SVGLineElement>(null);
   const low = useRef<SVGLineElement>(null);
@@ -26,15 +28,15 @@ export function TrendLine({ sensorId }: { sensorId: string }) {
       if (sensor === undefined) return;
       if (drawn !== null && drawn.fallback === fallback && isSameStep(drawn.sensor, sensor)) return;
       drawn = { sensor, fallback };
-      const shown = shownPoints(sensor.points);
-      if (shown === null) return;
+      const shown = shownPoints(sensor.points, errorValues);
       const limits = sensor.threshold ?? fallback;
-      const { path, limitsY } = sparkline(shown, [limits?.high ?? null, limits?.low ?? null], SIZE);
+      const { path, limitsY } =
+        shown === null ? NOTHING : sparkline(shown, [limits?.high ?? null, limits?.low ?? null], SIZE);
       line.current?.setAttribute('d', path);
       place(high.current, limitsY[0] ?? null);
       place(low.current, limitsY[1] ?? null);
     });
-  }, [sensorId]);
+  }, [sensorId, errorValues]);
   return (
     <svg
       className={styles.sparkline}

@@ -19,28 +19,28 @@ type TrendProps = { sensorId: string; celsius: CelsiusWords; words: SensorWords 
 
 /** Where a sensor comes from: its small line, its average, the lowest and the highest. A reading renders none of it. */
 export function Trend({ sensorId, celsius, words }: TrendProps) {
+  const errorValues = useErrorValues(sensorId);
   return (
     <>
       <span className={styles.trend}>
-        <TrendLine sensorId={sensorId} />
+        <TrendLine sensorId={sensorId} errorValues={errorValues} />
       </span>
       <span className={styles.average}>
         <AverageWords sensorId={sensorId} celsius={celsius} />
       </span>
       <span className={styles.range}>
-        <Extremes {...{ sensorId, celsius, words }} />
+        <Extremes {...{ sensorId, celsius, words, errorValues }} />
       </span>
     </>
   );
 }
 
 /** The lowest and the highest since midnight or, while that is not known, of the line above. */
-function Extremes({ sensorId, celsius, words }: TrendProps) {
+function Extremes({ sensorId, celsius, words, errorValues }: TrendProps & { errorValues: readonly number[] }) {
   const t = useTranslations('sensor');
   const isOfDay = useHasDayExtremes(sensorId);
-  const errorValues = useErrorValues(sensorId);
   const say = useMemo(() => {
-    const shownOf = steppedPoints();
+    const shownOf = steppedPoints(errorValues);
     return (sensor: LiveSensor) => {
       const day = isOfDay ? dayExtremesOf(sensorId) : null;
       const shown = day === null ? shownOf(sensor) : null;
@@ -63,10 +63,11 @@ function Extremes({ sensorId, celsius, words }: TrendProps) {
 }
 
 /** Of a sensor what its line is drawn of, summed up as seldom. */
-function steppedPoints(): (sensor: LiveSensor) => ShownPoints | null {
+function steppedPoints(errorValues: readonly number[]): (sensor: LiveSensor) => ShownPoints | null {
   let summed: { sensor: LiveSensor; shown: ShownPoints | null } | null = null;
   return (sensor) => {
-    if (summed === null || !isSameStep(summed.sensor, sensor)) summed = { sensor, shown: shownPoints(sensor.points) };
+    if (summed === null || !isSameStep(summed.sensor, sensor))
+      summed = { sensor, shown: shownPoints(sensor.points, errorValues) };
     return summed.shown;
   };
 }
