@@ -15,6 +15,8 @@ export type ChartMoment = {
   limits: Threshold | null;
   /** Early limits; null for one that is not live. The same object while they are the same. */
   warning: ThresholdLimits | null;
+  /** What the sensor sends when it has no reading, °C; none for one that is not live. The same array while it says the same. */
+  errorValues: readonly number[];
   /** All alerts there are, of which the chart marks its sensor's. */
   alerts: LiveState['alerts'];
   /** What the server told of the range. */
@@ -23,6 +25,8 @@ export type ChartMoment = {
   /** By the server's clock, epoch ms. */
   nowMs: number;
 };
+
+const NO_VALUES: readonly number[] = [];
 
 /** A moment somebody holds on to: all that was known then, and when it was by the server's clock, epoch ms. */
 export type Held = { state: LiveState; nowMs: number };
@@ -55,10 +59,12 @@ export function nextMoment(
 ): ChartMoment {
   const present = state.sensors.get(sensorId);
   const limits = present === undefined ? null : (present.threshold ?? state.defaultThreshold);
-  const warning = present === undefined ? null : rulesFor(sensorId, state.settings).warning;
+  const rules = present === undefined ? null : rulesFor(sensorId, state.settings);
+  const [warning, errorValues] = [rules?.warning ?? null, rules?.fault.errorValues ?? NO_VALUES];
   const sensor = held === null ? present : held.state.sensors.get(sensorId);
   const nowMs = held?.nowMs ?? presentMs;
-  const moment = { sensor, limits, warning, alerts: state.alerts, view, isOffline: state.link === 'offline', nowMs };
+  const { alerts, link } = state;
+  const moment = { sensor, limits, warning, errorValues, alerts, view, isOffline: link === 'offline', nowMs };
   if (shown === null) return moment;
   // No time passes, so nothing comes too fast.
   if (held !== null) return isHeard(shown, moment) && isTold(shown, moment) ? shown : moment;
@@ -74,8 +80,8 @@ export function nextMoment(
 
 // Nothing of this comes with every reading: it is shown at once.
 function isTold(a: ChartMoment, b: ChartMoment): boolean {
-  const isSameLimits = a.limits === b.limits && a.warning === b.warning;
-  return isSameLimits && a.view === b.view && a.alerts === b.alerts && a.isOffline === b.isOffline;
+  const isSameRules = a.limits === b.limits && a.warning === b.warning && a.errorValues === b.errorValues;
+  return isSameRules && a.view === b.view && a.alerts === b.alerts && a.isOffline === b.isOffline;
 }
 
 function isHeard(a: ChartMoment, b: ChartMoment): boolean {

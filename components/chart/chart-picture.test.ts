@@ -22,6 +22,7 @@ function input(points: Point[], more: Partial<PictureInput> = {}): PictureInput 
     range: LIVE,
     view: NO_VIEW,
     limitsIn: () => [],
+    errorValues: [],
     unit: 'C',
     timeZone: 'UTC',
     nowMs: 300_000,
@@ -53,6 +54,23 @@ describe('the picture of a sensor', () => {
     expect(new Set(picture.rows.map(({ reading }) => reading))).toEqual(new Set([212]));
     expect(picture.domain.low).toBeLessThan(212);
     expect(picture.domain.high).toBeGreaterThan(212);
+  });
+
+  it('[PG478] keeps its axis for what was measured: the line leaves it where the sensor sent an error value', () => {
+    const points = everySecond(100, (index) => (index < 90 ? 4 + index / 30 : -127));
+    const { rows, domain } = nextPicture(null, input(points, { errorValues: [85, -127] }));
+    expect(rows.some(({ reading }) => reading === -127)).toBe(true);
+    expect(domain.low).toBeGreaterThan(0);
+    const fahrenheit = nextPicture(null, input(points, { errorValues: [85, -127], unit: 'F' }));
+    expect(fahrenheit.domain.low).toBeGreaterThan(32);
+    const nothingElse = nextPicture(
+      null,
+      input(
+        everySecond(100, () => -127),
+        { errorValues: [-127] },
+      ),
+    );
+    expect(nothingElse.domain.low).toBeLessThan(-127);
   });
 
   it('[PG36] does not magnify the noise of a sensor in either unit', () => {

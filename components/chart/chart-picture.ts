@@ -11,6 +11,7 @@ import { type TemperatureUnit, toUnit } from '../words/celsius';
 import { type ComparedTrace, comparedExtremes, type TraceShape } from './compared-traces';
 import { bucketMs } from './decimate';
 import { liveSpanMs, type TimeWindow } from './live-span';
+import { around, rowExtremes } from './row-extremes';
 import { steadyWindow } from './steady-window';
 import { type TimeTicks, timeTicks } from './time-ticks';
 import type { TraceRow } from './trace';
@@ -47,6 +48,8 @@ export type PictureInput = {
   view: SpanView;
   /** Limits to show where they are near, °C. */
   limitsIn(window: TimeWindow): readonly number[];
+  /** What the sensor sends when it has no reading, °C: seen on the line, which leaves the axis for them. */
+  errorValues: readonly number[];
   /** Lines of other sensors, all of which the axis holds. */
   comparedIn?(shape: TraceShape): readonly ComparedTrace[];
   unit: TemperatureUnit;
@@ -127,7 +130,7 @@ type Seen = {
 function domainOf(shown: ChartPicture | null, { seen, compared, window, input }: Seen): ValueDomain {
   const { limitsIn, unit } = input;
   return nextDomain(shown?.domain ?? null, {
-    data: around(extremes(seen), comparedExtremes(compared, { window, unit })),
+    data: around(rowExtremes(seen, input), comparedExtremes(compared, { window, unit })),
     limits: limitsIn(window).map((celsius) => toUnit(celsius, unit)),
     minSpan: toUnit(MIN_SPAN_CELSIUS, unit) - toUnit(0, unit),
   });
@@ -152,16 +155,4 @@ function drawn({ atMs, celsius, average, step }: TraceRow, unit: TemperatureUnit
 
 function degrees(celsius: number | null, unit: TemperatureUnit): number | null {
   return celsius === null ? null : toUnit(celsius, unit);
-}
-
-type Extremes = { low: number; high: number };
-
-function around(a: Extremes | null, b: Extremes | null): Extremes | null {
-  if (a === null || b === null) return a ?? b;
-  return { low: Math.min(a.low, b.low), high: Math.max(a.high, b.high) };
-}
-
-function extremes(rows: readonly DrawnRow[]): Extremes | null {
-  const values = rows.flatMap(({ reading, average }) => [reading, average].filter((value) => value !== null));
-  return values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values) };
 }

@@ -33,7 +33,7 @@ type PictureOf = {
  * picture while there is nothing to make one of.
  */
 export function useChartPicture(
-  { sensor, limits, warning, nowMs, view }: ChartMoment,
+  { sensor, limits, warning, errorValues, nowMs, view }: ChartMoment,
   { range, draftLimits, ownLimit, hand, widthPx, heldMs, isMoving, comparedIn }: PictureOf,
 ): { picture: ChartPicture | null; timeline: ThresholdTimeline; changes: ThresholdTimeline } {
   const { unit } = useCelsius();
@@ -60,6 +60,7 @@ export function useChartPicture(
             view,
             limitsIn,
             comparedIn,
+            errorValues,
             unit,
             timeZone,
             nowMs,
@@ -67,7 +68,7 @@ export function useChartPicture(
             isMoving,
           })
         : null,
-    [isPossible, sensor, range, view, limitsIn, comparedIn, unit, timeZone, nowMs, widthPx, isMoving],
+    [isPossible, sensor, range, view, limitsIn, comparedIn, errorValues, unit, timeZone, nowMs, widthPx, isMoving],
   );
   useEffect(() => {
     shown.current = picture;
