@@ -4,7 +4,7 @@ import { LETTERS } from '../compare/compared-places';
 import { toUnit } from '../words/celsius';
 import { useCelsius } from '../words/celsius-words';
 import { useChartBox } from './chart-box';
-import { type ComparedRow, type ComparedTrace, comparedLast } from './compared-traces';
+import { type ComparedRow, type ComparedTrace, comparedFirst } from './compared-traces';
 import type { DrawnRows } from './drawn-rows';
 import { linePath } from './line-path';
 import { PlotClip } from './plot-clip';
@@ -43,27 +43,27 @@ export function ComparedLines({ drawn }: ComparedLinesProps) {
 
 const LETTER_PX = 16;
 
-/** The handle of a limit stands at the right end. */
-const GRIP_PX = 44;
-
-/** A letter on each line near its end, over everything: which is which, without any colour. */
+/**
+ * A letter on each line near its beginning, over everything: which is which, without any colour. Limits have their names, chips and handles
+ * at the other end.
+ */
 export function ComparedLetters({ drawn }: ComparedLinesProps) {
   const traces = useTraces(drawn);
   const { unit } = useCelsius();
   const box = useChartBox();
   if (box === null || traces.length === 0) return null;
-  const toMs = box.atMs(box.right - GRIP_PX);
-  const ends = traces.flatMap(({ place, ...trace }) => {
-    const row = comparedLast({ place, ...trace }, { toMs });
-    if (row === null || row.celsius === null || box.x(row.atMs) < box.left) return [];
-    return [{ place, x: box.x(row.atMs), y: box.y(toUnit(row.celsius, unit)) }];
-  });
   const size = LETTER_PX * textScale();
+  const fromMs = box.atMs(box.left + size);
+  const beginnings = traces.flatMap((trace) => {
+    const row = comparedFirst(trace, { fromMs });
+    if (row === null || row.celsius === null || box.x(row.atMs) > box.right) return [];
+    return [{ place: trace.place, x: box.x(row.atMs), y: box.y(toUnit(row.celsius, unit)) }];
+  });
   const ys = spreadLabels(
-    ends.map(({ y }) => y),
+    beginnings.map(({ y }) => y),
     { heightPx: size, top: box.top, bottom: box.bottom },
   );
-  return ends.map(({ place, x }, index) => (
+  return beginnings.map(({ place, x }, index) => (
     <g key={place} className={lines.letter} data-place={place} transform={`translate(${x} ${ys[index]})`}>
       <circle r={size / 2} />
       <text dy="0.35em">{LETTERS[place]}</text>

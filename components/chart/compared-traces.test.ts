@@ -6,6 +6,7 @@ import {
   type ComparedMoment,
   comparedAt,
   comparedExtremes,
+  comparedFirst,
   comparedLast,
   comparedTrace,
   createComparedTraces,
@@ -40,6 +41,8 @@ describe('a compared line', () => {
     expect(comparedAt(trace, 105_000)?.celsius).toBe(22);
     expect(comparedAt(trace, 290_000)).toBeNull();
     expect(comparedLast(trace, { toMs: 60_000 })).toEqual({ atMs: 9_000, celsius: 20 });
+    expect(comparedFirst(trace, { fromMs: 9_000 })).toEqual({ atMs: 9_000, celsius: 20 });
+    expect(comparedFirst(trace, { fromMs: 9_001 })?.atMs).toBeGreaterThan(60_000);
   });
 
   it('[PG430] of one reading between two gaps is a dot', () => {

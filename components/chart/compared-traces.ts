@@ -66,6 +66,11 @@ export function comparedLast({ rows }: ComparedTrace, { toMs }: Pick<TimeWindow,
   return rows.findLast(({ atMs, celsius }) => celsius !== null && atMs <= toMs) ?? null;
 }
 
+/** The first that a line says from a time on, °C. */
+export function comparedFirst({ rows }: ComparedTrace, { fromMs }: Pick<TimeWindow, 'fromMs'>): ComparedRow | null {
+  return rows.find(({ atMs, celsius }) => celsius !== null && atMs >= fromMs) ?? null;
+}
+
 /** What the lines span in a window, in the viewer's degrees; null where there is no reading of any. */
 export function comparedExtremes(
   traces: readonly ComparedTrace[],
