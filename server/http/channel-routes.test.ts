@@ -49,6 +49,21 @@ describe('channels over REST', () => {
     expect([answer.statusCode, answer.json().errors[0].field]).toEqual([400, field]);
   });
 
+  test('[NT20] one that names as many as it may is saved as a whole, in any script', async () => {
+    const { api } = build();
+    await post(api, '/api/channels', NTFY);
+    const names = (count: number, length: number, first: string) =>
+      Array.from({ length: count }, (_, at) => `${first}${at}`.padEnd(length, '冷'));
+    const named = {
+      sensorIds: names(500, 64, 'a'),
+      exceptSensorIds: names(500, 64, 'b'),
+      groups: names(100, 60, 'a'),
+      exceptGroups: names(100, 60, 'b'),
+    };
+    const answer = await api.inject({ method: 'PUT', url: '/api/channels/1', payload: { ...NTFY, ...named } });
+    expect([answer.statusCode, answer.json()]).toMatchObject([200, named]);
+  });
+
   test('[NT20] of which sensors several tell is changed at once, all or none', async () => {
     const { api, parts } = build();
     await post(api, '/api/channels', NTFY);
