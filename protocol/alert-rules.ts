@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_CELSIUS, MIN_CELSIUS } from './limits';
+import { storableText } from './storable-text';
 import { thresholdLimitsSchema, thresholdSchema } from './threshold';
 
 const celsius = z.number().min(MIN_CELSIUS).max(MAX_CELSIUS);
@@ -56,7 +57,7 @@ const ruleFields = {
   exposure: exposureRuleSchema,
   noData: noDataRuleSchema,
   fault: faultRuleSchema,
-  note: z.string().trim().max(1000).describe('What to do: shown with its alerts. Empty: none.'),
+  note: storableText.trim().max(1000).describe('What to do: shown with its alerts. Empty: none.'),
 };
 
 /** All of it, for one sensor as it holds. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storableText } from './storable-text';
 
 /**
  * What an alert is about. `high`, `low`: beyond a limit. `exposure-high`, `exposure-low`: beyond it for too long in all
@@ -77,11 +78,11 @@ export const MAX_NOTE_LENGTH = 500;
 /** The longest one can be left alone before it rings again: a week. In ms. */
 export const MAX_SNOOZE_MS = 7 * 24 * 3_600_000;
 
-const note = z.string().trim().min(1).max(MAX_NOTE_LENGTH);
+const note = storableText.trim().min(1).max(MAX_NOTE_LENGTH);
 
 export const acknowledgeSchema = z.strictObject({ note: note.optional() });
 export const acknowledgeManySchema = z.strictObject({
-  alertIds: z.array(z.string().max(300)).min(1).max(1000),
+  alertIds: z.array(storableText.max(300)).min(1).max(1000),
   note: note.optional(),
 });
 export const snoozeSchema = z.strictObject({

@@ -34,26 +34,35 @@ export function tellsSensor(channel: ChannelScope, { sensorId, group }: { sensor
   return saidOf(channel, { scope: 'sensor', id: sensorId }) ?? tellsGroup(channel, group);
 }
 
-/** The scope after one change. A last name taken away does not make it everything. */
+/** The scope after these changes, one after the other. A last name taken away does not make it everything. */
 export function withTold(
   channel: ChannelScope,
-  { scope, id, tells }: Omit<ToldChange, 'channelId'>,
+  changes: readonly Omit<ToldChange, 'channelId'>[],
 ): Required<ChannelScope> {
-  const { groups, sensorIds, exceptGroups, exceptSensorIds } = channel;
-  const others = scope === 'all' ? tells === true : tellsOthers(channel);
-  const named = (names: string[], isNamed: boolean) => [
-    ...names.filter((name) => name !== id),
-    ...(isNamed ? [id] : []),
-  ];
-  const after = { groups, sensorIds, exceptGroups, exceptSensorIds, tellsOthers: others };
-  if (scope === 'all') return after;
-  if (scope === 'group')
-    return { ...after, groups: named(groups, tells === true), exceptGroups: named(exceptGroups, tells === false) };
+  let others = tellsOthers(channel);
+  const group = saidByName(channel.groups, channel.exceptGroups);
+  const sensor = saidByName(channel.sensorIds, channel.exceptSensorIds);
+  for (const { scope, id, tells } of changes) {
+    const said = scope === 'group' ? group : sensor;
+    if (scope === 'all') others = tells === true;
+    else if (tells === null) said.delete(id);
+    else said.set(id, tells);
+  }
   return {
-    ...after,
-    sensorIds: named(sensorIds, tells === true),
-    exceptSensorIds: named(exceptSensorIds, tells === false),
+    groups: namesOf(group, true),
+    sensorIds: namesOf(sensor, true),
+    exceptGroups: namesOf(group, false),
+    exceptSensorIds: namesOf(sensor, false),
+    tellsOthers: others,
   };
+}
+
+function saidByName(told: readonly string[], except: readonly string[]): Map<string, boolean> {
+  return new Map([...except.map((name) => [name, false] as const), ...told.map((name) => [name, true] as const)]);
+}
+
+function namesOf(said: ReadonlyMap<string, boolean>, tells: boolean): string[] {
+  return [...said].filter(([, isTold]) => isTold === tells).map(([name]) => name);
 }
 
 /** Names of a scope that are there twice: told of and excepted at once, by their field. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { severitySchema } from './alert';
+import { storableText } from './storable-text';
 
 /** How many of each a channel names at most. */
 export const MOST_NAMED = { groups: 100, sensorIds: 500 } as const;
@@ -7,28 +8,33 @@ export const MOST_NAMED = { groups: 100, sensorIds: 500 } as const;
 /** Minutes since midnight in the channel's time zone; from after to goes over midnight. */
 const minuteOfDay = z.int().min(0).max(1439);
 
-const namedGroups = z.array(z.string().max(60)).max(MOST_NAMED.groups).default([]);
-const namedSensors = z.array(z.string().max(64)).max(MOST_NAMED.sensorIds).default([]);
+const groupName = storableText.max(60);
+const sensorName = storableText.max(64);
+const namedGroups = z.array(groupName).max(MOST_NAMED.groups).default([]);
+const namedSensors = z.array(sensorName).max(MOST_NAMED.sensorIds).default([]);
+
+/** As the database numbers them. */
+const channelId = z.int().min(1).max(2_147_483_647);
 
 export const channelTargetSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('webhook'),
     url: z.url().max(2000),
-    secret: z.string().min(16).max(200).optional().describe('Signs each message. Write-only; left out: as before.'),
+    secret: storableText.min(16).max(200).optional().describe('Signs each message. Write-only; left out: as before.'),
   }),
   z.strictObject({ kind: z.literal('email'), to: z.array(z.email()).min(1).max(20) }),
   z.strictObject({
     kind: z.literal('ntfy'),
     server: z.url().max(500).default('https://ntfy.sh'),
     topic: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, - or _'),
-    token: z.string().min(1).max(200).optional().describe('Write-only; left out: as before.'),
+    token: storableText.min(1).max(200).optional().describe('Write-only; left out: as before.'),
   }),
 ]);
 
 /** What a person says of a channel. */
 export const channelDraftSchema = z
   .strictObject({
-    name: z.string().trim().min(1).max(60).describe('Whom it reaches, for example "Ana".'),
+    name: storableText.trim().min(1).max(60).describe('Whom it reaches, for example "Ana".'),
     isOn: z.boolean().default(true),
     target: channelTargetSchema,
     severities: z.array(severitySchema).min(1).default(['critical', 'warning']),
@@ -69,17 +75,17 @@ export type Channel = z.infer<typeof channelSchema>;
 /** Whether a channel tells of a sensor, of a group's sensors, or of all others; null: as the level above says. */
 export const toldChangeSchema = z
   .discriminatedUnion('scope', [
-    z.strictObject({ channelId: z.int(), scope: z.literal('all'), id: z.literal('').default(''), tells: z.boolean() }),
+    z.strictObject({ channelId, scope: z.literal('all'), id: z.literal('').default(''), tells: z.boolean() }),
     z.strictObject({
-      channelId: z.int(),
+      channelId,
       scope: z.literal('group'),
-      id: z.string().min(1).max(60),
+      id: groupName.min(1),
       tells: z.boolean().nullable(),
     }),
     z.strictObject({
-      channelId: z.int(),
+      channelId,
       scope: z.literal('sensor'),
-      id: z.string().min(1).max(64),
+      id: sensorName.min(1),
       tells: z.boolean().nullable(),
     }),
   ])

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { alertRulesSchema, ownRulesSchema, rulesPatchFields } from './alert-rules';
 import { sensorIdSchema } from './sensor-id';
+import { storableText } from './storable-text';
 
-const text = (max: number) => z.string().trim().min(1).max(max);
+const text = (max: number) => storableText.trim().min(1).max(max);
 
 /** Name of a group of sensors, as people write it; compared as it is. */
 export const groupNameSchema = text(60)
@@ -55,7 +56,7 @@ export type SettingsPatch = z.infer<typeof patchSchema>;
 export const settingsChangeSchema = z
   .strictObject({
     scope: settingsScopeSchema,
-    id: z.string().max(300).default(''),
+    id: storableText.max(300).default(''),
     patch: patchSchema,
     ifVersion: z.int().min(0).optional(),
   })

@@ -3,7 +3,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { LiveSensor } from './live-sensor';
 import type { LiveState } from './live-state';
-import { followLive, watchLive } from './use-live';
+import { followLive, liveState, serverNowMs, watchLive } from './use-live';
 
 /**
  * How soon words follow: with every change; on the shared timer, where they say how long ago something was; or every few seconds, where
@@ -18,10 +18,12 @@ type SensorTextProps = {
   /** Of the sensor and, at the pace of a timer, the server's time, epoch ms. The same function while it says the same of the same. */
   say(sensor: LiveSensor, nowMs: number): string;
   pace?: LivePace;
+  /** Calls back when something else that is said became another. The returned function ends it. The same function while it is about the same. */
+  follow?(listener: () => void): () => void;
 };
 
 /** Words about a sensor that follow its readings. They are written straight to the page, so that a reading renders nothing. */
-export function SensorText({ sensorId, say, pace = 'change' }: SensorTextProps) {
+export function SensorText({ sensorId, say, pace = 'change', follow }: SensorTextProps) {
   const ref = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const place = ref.current;
@@ -30,15 +32,20 @@ export function SensorText({ sensorId, say, pace = 'change' }: SensorTextProps) 
     const text = (place.firstChild as Text | null) ?? place.appendChild(document.createTextNode(''));
     let said: LiveSensor | undefined;
     const write = ({ sensors }: LiveState, nowMs: number) => {
-      const sensor = sensors.get(sensorId);
-      if (pace === 'change' && sensor === said) return;
-      said = sensor;
-      const words = sensor === undefined ? '' : say(sensor, nowMs);
+      said = sensors.get(sensorId);
+      const words = said === undefined ? '' : say(said, nowMs);
       if (text.data !== words) text.data = words;
     };
-    if (pace === 'change') return followLive(write);
-    return watchLive(pace === 'tick' ? write : seldom(write));
-  }, [sensorId, say, pace]);
+    const writeChanged = (state: LiveState, nowMs: number) => {
+      if (state.sensors.get(sensorId) !== said) write(state, nowMs);
+    };
+    const stop = pace === 'change' ? followLive(writeChanged) : watchLive(pace === 'tick' ? write : seldom(write));
+    const stopFollowing = follow?.(() => write(liveState(), serverNowMs()));
+    return () => {
+      stop();
+      stopFollowing?.();
+    };
+  }, [sensorId, say, pace, follow]);
   return <span ref={ref} />;
 }
 

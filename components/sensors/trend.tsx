@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { isErrorValue } from '#protocol/believed';
 import { type LiveSensor, latestLive } from '../live/live-sensor';
 import { SensorText } from '../live/sensor-text';
@@ -12,7 +12,7 @@ import type { SensorWords } from './sensor-words';
 import { type ShownPoints, shownPoints } from './shown-points';
 import { TrendLine } from './trend-line';
 import { isSameStep } from './trend-step';
-import { dayExtremesOf, useHasDayExtremes } from './use-day-extremes';
+import { dayExtremesOf, followDayExtremes, useHasDayExtremes } from './use-day-extremes';
 import { useErrorValues } from './use-error-values';
 
 type TrendProps = { sensorId: string; celsius: CelsiusWords; words: SensorWords };
@@ -55,9 +55,10 @@ function Extremes({ sensorId, celsius, words, errorValues }: TrendProps & { erro
       return shown === null ? t('extremes', said) : t('range', { ...said, duration: words.duration(shown.spanMs) });
     };
   }, [sensorId, isOfDay, errorValues, celsius, words, t]);
+  const follow = useCallback((listener: () => void) => followDayExtremes(sensorId, listener), [sensorId]);
   return (
     <span title={isOfDay ? t('sinceMidnight') : undefined}>
-      <SensorText sensorId={sensorId} say={say} />
+      <SensorText {...{ sensorId, say, follow }} />
     </span>
   );
 }

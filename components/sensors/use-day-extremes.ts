@@ -21,6 +21,7 @@ let asked = { epoch: '', doubts: '', atMs: 0, isAnswered: false };
 let lookedMs = 0;
 let timeZone = 'UTC';
 const listeners = new Set<() => void>();
+const followers = new Set<() => void>();
 let stop: (() => void) | null = null;
 
 function subscribe(listener: () => void, zone: string): () => void {
@@ -78,7 +79,7 @@ function doubtsOf(settings: LiveState['settings']): string {
 function set(next: DayExtremes | null): void {
   if (next === extremes) return;
   extremes = next;
-  for (const listen of listeners) listen();
+  for (const listen of [...listeners, ...followers]) listen();
 }
 
 /** Whether a sensor's lowest and highest since midnight in the viewer's zone are known; looks after them while it is used. */
@@ -94,4 +95,19 @@ export function useHasDayExtremes(sensorId: string): boolean {
 /** They, as far as they are known at this moment; null while they are not. */
 export function dayExtremesOf(sensorId: string): SensorExtremes | null {
   return extremes?.bySensor.get(sensorId) ?? null;
+}
+
+/**
+ * Calls back when a sensor's lowest or highest is another one, whether it sent something or not, for as long as they are
+ * looked after. The returned function ends it.
+ */
+export function followDayExtremes(sensorId: string, listener: () => void): () => void {
+  let known = dayExtremesOf(sensorId);
+  const follow = () => {
+    const before = known;
+    known = dayExtremesOf(sensorId);
+    if (before?.low !== known?.low || before?.high !== known?.high) listener();
+  };
+  followers.add(follow);
+  return () => followers.delete(follow);
 }

@@ -90,7 +90,10 @@ function wanted(channel: ChannelScope, tells: boolean, about: ToldAbout): Wanted
 
 /** What a channel would tell of. */
 export function scopeAfter(channel: Channel, changes: readonly ToldChange[]): ChannelScope {
-  return changes.filter(({ channelId }) => channelId === channel.channelId).reduce<ChannelScope>(withTold, channel);
+  return withTold(
+    channel,
+    changes.filter(({ channelId }) => channelId === channel.channelId),
+  );
 }
 
 /** What takes changes back: of each level just what the channel said `before`. */

@@ -13,7 +13,10 @@ export type ToldChannels = {
   put(changed: readonly Channel[]): void;
 };
 
-/** Every channel; asked for again when one comes back from another window. */
+/** A server that starts knows its channels soon. In ms. */
+const RETRY_MS = 3_000;
+
+/** Every channel; asked for again until they are told, and when one comes back from another window. */
 export function useToldChannels(): ToldChannels {
   const [channels, setChannels] = useState<readonly Channel[] | null>(null);
   const look = useCallback(async (signal?: AbortSignal) => {
@@ -26,6 +29,16 @@ export function useToldChannels(): ToldChannels {
     addEventListener('focus', () => void look(stop.signal), { signal: stop.signal });
     return () => stop.abort();
   }, [look]);
+  const isUntold = channels === null;
+  useEffect(() => {
+    if (!isUntold) return undefined;
+    const stop = new AbortController();
+    const timer = setInterval(() => void look(stop.signal), RETRY_MS);
+    return () => {
+      clearInterval(timer);
+      stop.abort();
+    };
+  }, [isUntold, look]);
   const put = (changed: readonly Channel[]) =>
     setChannels((known) =>
       (known ?? []).map((channel) => changed.find(({ channelId }) => channelId === channel.channelId) ?? channel),

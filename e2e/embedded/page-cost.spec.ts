@@ -65,3 +65,33 @@ test('[PG413] while no words say a time, time that passes renders nothing', asyn
   expect(await tiles.renderedSince()).toEqual([]);
   expect(await alerts.renderedSince()).toEqual([]);
 });
+
+test('[PG500] a tile says the highest of readings that came together, though nothing comes after', async ({
+  page,
+  post,
+}) => {
+  await post(FRIDGE);
+  await page.goto('/');
+  const extremes = tileOf(page).getByTitle('Since midnight');
+  await expect(extremes).toContainText('4.0');
+  await post({ ...FRIDGE, temperature: 30 }, { ...FRIDGE, temperature: 20 });
+  await expect(tileOf(page)).toContainText('20.0');
+  await expect(extremes).toContainText('30.0');
+});
+
+test('[PG500] a tile says what the database tells of a day while its sensor is silent', async ({
+  page,
+  post,
+  product,
+}) => {
+  await post(FRIDGE);
+  await page.goto('/');
+  const extremes = tileOf(page).getByTitle('Since midnight');
+  await expect(extremes).toContainText('4.0');
+  await page.route('**/api/extremes*', async (route) => {
+    const told = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...told, sensors: told.sensors.map((one: object) => ({ ...one, max: 33 })) } });
+  });
+  await product.restart();
+  await expect(extremes).toContainText('33.0');
+});

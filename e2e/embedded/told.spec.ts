@@ -120,6 +120,24 @@ test('[PG221][PG482] nobody is told yet: the blank leads to where somebody is ad
   await expect(blank(page)).toHaveText('nobody yet');
 });
 
+test('[PG501] who there is to tell is asked again while the server does not say', async ({
+  page,
+  post,
+  request,
+  receivers,
+}) => {
+  await post({ sensorId: 'lab', temperature: 5 });
+  await addChannel(request, { name: 'Ana', target: webhook(receivers.ana) });
+  let refused = 0;
+  await page.route('**/api/channels', async (route) => {
+    refused += 1;
+    await (refused > 2 ? route.continue() : route.abort());
+  });
+  await page.goto('/setup?sensor=lab');
+  await expect(blank(page)).toHaveText('Ana');
+  expect(refused).toBeGreaterThan(2);
+});
+
 test('[PG235][PG480] the list is for everybody: by keyboard, with names, in 320 px', async ({
   page,
   post,

@@ -80,7 +80,10 @@ test.each([
   ['a1/snooze', { forMs: 8 * 86_400_000 }, 'forMs'],
   ['a1/notes', { note: 'x'.repeat(501) }, 'note'],
   ['acknowledge', { alertIds: [] }, 'alertIds'],
-])('[HT31] %s with %j is a 400 that names %s', async (path, body, field) => {
+  ['a1/notes', { note: 'on my way\0' }, 'note'],
+  ['acknowledge', { alertIds: ['a\0'] }, 'alertIds.0'],
+  ['a%00/notes', { note: 'x' }, 'alertId'],
+])('[HT31][HT43] %s with %j is a 400 that names %s', async (path, body, field) => {
   const answer = await build().post(path, body);
   expect([answer.statusCode, answer.json().errors?.[0].field]).toEqual([400, field]);
 });

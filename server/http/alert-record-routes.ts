@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alertRecordSchema } from '#protocol/alert';
+import { storableText } from '#protocol/storable-text';
 import type { BoardView } from '#server/ports';
 import type { StoredHistory } from '#server/store-port';
 import { type Api, PROBLEM_ANSWER } from './api';
@@ -8,7 +9,7 @@ import { refuseCommand } from './threshold-answers';
 type Parts = { board: BoardView; history: StoredHistory };
 
 /** The alert a path names, percent-decoded. */
-export const alertParamsSchema = z.object({ alertId: z.string().min(1).max(300) });
+export const alertParamsSchema = z.object({ alertId: storableText.min(1).max(300) });
 
 /** One alert: what it is now from the board, what happened to it from the store, which may be a moment behind. */
 export function addAlertRecordRoutes(api: Api, { board, history }: Parts): void {

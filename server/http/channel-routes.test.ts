@@ -40,9 +40,28 @@ describe('channels over REST', () => {
     [{ ...NTFY, target: { kind: 'ntfy', topic: 'x', server: 'file:///etc' } }, 'target.server'],
     [{ ...NTFY, target: { kind: 'ntfy', topic: 'a b' } }, 'target.topic'],
     [{ ...NTFY, groups: ['Cellar'], exceptGroups: ['Cellar'] }, 'exceptGroups'],
+    [{ ...NTFY, name: 'A\0' }, 'name'],
+    [{ ...NTFY, groups: ['\0'] }, 'groups.0'],
+    [{ ...NTFY, exceptSensorIds: ['a', '\ud800'] }, 'exceptSensorIds.1'],
+    [{ ...HOOK, target: { ...HOOK.target, secret: 'sixteen letters\0' } }, 'target.secret'],
   ])('[NT20] what can be no channel is refused by its field: %#', async (payload, field) => {
     const answer = await post(build().api, '/api/channels', payload);
     expect([answer.statusCode, answer.json().errors[0].field]).toEqual([400, field]);
+  });
+
+  test('[NT20] one that names as many as it may is saved as a whole, in any script', async () => {
+    const { api } = build();
+    await post(api, '/api/channels', NTFY);
+    const names = (count: number, length: number, first: string) =>
+      Array.from({ length: count }, (_, at) => `${first}${at}`.padEnd(length, '冷'));
+    const named = {
+      sensorIds: names(500, 64, 'a'),
+      exceptSensorIds: names(500, 64, 'b'),
+      groups: names(100, 60, 'a'),
+      exceptGroups: names(100, 60, 'b'),
+    };
+    const answer = await api.inject({ method: 'PUT', url: '/api/channels/1', payload: { ...NTFY, ...named } });
+    expect([answer.statusCode, answer.json()]).toMatchObject([200, named]);
   });
 
   test('[NT20] of which sensors several tell is changed at once, all or none', async () => {
@@ -65,6 +84,19 @@ describe('channels over REST', () => {
     expect([gone.statusCode, gone.json().detail]).toEqual([404, expect.stringContaining('GET /api/channels')]);
     expect((await patch({ ...ana, scope: 'all' })).statusCode).toBe(400);
     expect((await patch()).statusCode).toBe(400);
+  });
+
+  test.each([
+    [{ channelId: 9_999_999_999 }, 'channelId'],
+    [{ channelId: 0 }, 'channelId'],
+    [{ id: '\0' }, 'id'],
+    [{ id: 'Lab \udc00' }, 'id'],
+  ])('[NT20] what no database can keep is refused by its field: %j', async (wrong, field) => {
+    const { api } = build();
+    await post(api, '/api/channels', NTFY);
+    const change = { channelId: 1, scope: 'group', id: 'Lab', tells: true, ...wrong };
+    const answer = await api.inject({ method: 'PATCH', url: '/api/channels', payload: { changes: [change] } });
+    expect([answer.statusCode, answer.json().errors?.[0].field]).toEqual([400, `changes.0.${field}`]);
   });
 
   test('[NT22] of which sensors channels tell is changed by those only who may', async () => {

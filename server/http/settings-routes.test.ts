@@ -45,7 +45,10 @@ test.each([
   [{ lastingMs: -1 }, 'changes.1.patch.lastingMs'],
   [{ colour: 'red' }, 'changes.1.patch.colour'],
   [{ group: 'a\u0007' }, 'changes.1.patch.group'],
-])('[HT34] %j is a 400 that names its place', async (wrong, field) => {
+  [{ note: 'call\0' }, 'changes.1.patch.note'],
+  [{ name: 'Ana \ud83d' }, 'changes.1.patch.name'],
+  [{ place: '\0' }, 'changes.1.patch.place'],
+])('[HT34][HT43] %j is a 400 that names its place', async (wrong, field) => {
   const { patch } = build('a');
   const answer = await patch([ofSensor('a', {}), ofSensor('a', wrong)]);
   expect([answer.statusCode, answer.json().errors?.[0].field]).toEqual([400, field]);

@@ -19,7 +19,7 @@ export async function changeTold(
     const row = await sql.selectChannel(query, channelId);
     if (row === null) return 'no-such-channel';
     const ofIt = changes.filter((change) => change.channelId === channelId);
-    rows.push({ ...row, draft: { ...row.draft, ...ofIt.reduce<ChannelScope>(withTold, row.draft) } });
+    rows.push({ ...row, draft: { ...row.draft, ...withTold(row.draft, ofIt) } });
   }
   if (rows.some(({ draft }) => namesTooMany(draft))) return 'too-many-named';
   const changed: ChannelRow[] = [];

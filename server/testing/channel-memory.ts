@@ -31,7 +31,7 @@ export function createChannelMemory(clock: Clock): ChannelMemory {
         if (!changes.every(({ channelId }) => kept.has(channelId))) return 'no-such-channel';
         for (const change of changes) {
           const before = kept.get(change.channelId);
-          if (before !== undefined) kept.set(change.channelId, { ...before, ...withTold(before, change) });
+          if (before !== undefined) kept.set(change.channelId, { ...before, ...withTold(before, [change]) });
         }
         return [...kept.values()].filter(({ channelId }) => changes.some((change) => change.channelId === channelId));
       },
