@@ -87,34 +87,6 @@ test('[HI8] what is believed is told by the reading before, in whichever minute 
   expect(await ask()).toEqual([20, 85.02]);
 });
 
-// Where each of them was looked for in each day's partition, it took as long as an answer may at most.
-test('[HI8] a sensor that sent error values between its readings all day is told of in time', async () => {
-  const dayMs = 24 * HOUR_MS;
-  const day = (days: number) => new Date(START_MS - (40 - days) * dayMs).toISOString().slice(0, 10);
-  const partitions = Array.from({ length: 31 }, (_, days) => {
-    const bounds = `FROM ('${day(days)}') TO ('${day(days + 1)}')`;
-    return `CREATE TABLE readings_past_${days} PARTITION OF readings FOR VALUES ${bounds}`;
-  });
-  await database.pool.query(partitions.join(';'));
-  await database.store({ readings: [reading('torn', 1, 0, 20)] });
-  const ofIt = `(SELECT sensor_key FROM sensors WHERE sensor_id = 'torn')`;
-  await database.pool.query(`
-    INSERT INTO readings (n, measured_at_ms, log_offset, celsius, sensor_key, partition_key, stored_on)
-    SELECT g + 1, ${START_MS} + g * 1000, g, CASE WHEN g % 3 = 1 THEN 85 ELSE 20 + g % 2 END, sensor_key, partition_key,
-      '2026-01-01' FROM sensors, generate_series(1, 86399) AS g WHERE sensor_id = 'torn'`);
-  for (const [table, stepMs] of Object.entries({ minutes: 60_000, hours: HOUR_MS }))
-    await database.pool.query(`
-      INSERT INTO ${table} (bucket_ms, sum, min, max, count, sensor_key, stored_on)
-      SELECT measured_at_ms / ${stepMs} * ${stepMs}, sum(celsius), min(celsius), max(celsius), count(*), ${ofIt}, '2026-01-02'
-      FROM readings WHERE sensor_key = ${ofIt} GROUP BY 1`);
-  await database.pool.query('ANALYZE readings; ANALYZE minutes');
-  const askedMs = performance.now();
-  const { sensors } = await history.extremes({ fromMs: START_MS, errorValuesOf: () => [85, -127] });
-  expect(sensors.find(({ sensorId }) => sensorId === 'torn')).toMatchObject({ min: 20, max: 21 });
-  // It is about 100 ms; it was 7 s.
-  expect(performance.now() - askedMs).toBeLessThan(3000);
-}, 60_000);
-
 test('[HI8] a sensor of whose readings none is believed has no extremes', async () => {
   await database.store({ readings: [reading('broken', 1, 1000, -127), reading('broken', 2, 2000, -127)] });
   const { sensors } = await history.extremes({ fromMs: START_MS, errorValuesOf: () => [-127] });
