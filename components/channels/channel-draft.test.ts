@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { channelDraftSchema } from '#protocol/channel';
-import { errorsByField, fieldsOf, newFields, toClock, toDraft, toMinute } from './channel-draft';
+import { errorsByField, fieldsOf, newFields, toClock, toDraft, toMinute, unfitFields } from './channel-draft';
 
 const viewer = { language: 'en', unit: 'celsius', timeZone: 'Europe/Vienna' } as const;
 const told = { channelId: 3, hasSecret: true, createdAtMs: 0, changedAtMs: 0 };
@@ -42,6 +42,19 @@ describe('a channel while it is being written', () => {
 
   it.each([0, 61, 1439])('[PG280] minute %i of the day reads as a clock and back', (minute) => {
     expect(toMinute(toClock(minute))).toBe(minute);
+  });
+
+  it('[PG494] what is left empty or cannot be is known before anything is sent', () => {
+    const empty = newFields(viewer);
+    expect(unfitFields(empty)).toEqual(['name', 'topic']);
+    expect(unfitFields({ ...empty, name: 'Ana', topic: 'cold-room' })).toEqual([]);
+    expect(unfitFields({ ...empty, name: 'Ana', topic: 'cold room', server: 'ntfy', maxPerHour: 0 })).toEqual([
+      'topic',
+      'server',
+      'maxPerHour',
+    ]);
+    expect(unfitFields({ ...empty, name: 'Ana', kind: 'webhook', secret: 'short' })).toEqual(['url', 'secret']);
+    expect(unfitFields({ ...empty, name: 'Ana', kind: 'email', to: 'a@x.org, b' })).toEqual(['to']);
   });
 
   it('[PG282] what is wrong stands beside the field it is about', () => {

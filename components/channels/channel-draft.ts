@@ -92,7 +92,7 @@ function toScope({
 function toTarget({ kind, url, secret, to, server, topic, token }: DraftFields): ChannelDraft['target'] {
   switch (kind) {
     case 'email':
-      return { kind, to: to.split(/[,;\s]+/).filter((address) => address !== '') };
+      return { kind, to: addresses(to) };
     case 'webhook':
       return secret === '' ? { kind, url: url.trim() } : { kind, url: url.trim(), secret };
     case 'ntfy': {
@@ -118,4 +118,23 @@ export function errorsByField(errors: readonly { field: string; message: string 
   const byField: Record<string, string> = {};
   for (const { field, message } of errors) byField[field.replace(/^target\./, '').replace(/\.\d+$/, '')] ??= message;
   return byField;
+}
+
+const isAddress = (text: string) => URL.canParse(text.trim());
+const addresses = (text: string) => text.split(/[,;\s]+/).filter((address) => address !== '');
+
+const FITS = {
+  name: ({ name }: DraftFields) => name.trim() !== '' && name.trim().length <= 60,
+  topic: ({ kind, topic }: DraftFields) => kind !== 'ntfy' || /^[\w-]{1,64}$/.test(topic.trim()),
+  server: ({ kind, server }: DraftFields) => kind !== 'ntfy' || isAddress(server),
+  url: ({ kind, url }: DraftFields) => kind !== 'webhook' || isAddress(url),
+  secret: ({ kind, secret }: DraftFields) => kind !== 'webhook' || secret === '' || secret.length >= 16,
+  to: ({ kind, to }: DraftFields) =>
+    kind !== 'email' || (addresses(to).length > 0 && addresses(to).every((address) => /.@./.test(address))),
+  maxPerHour: ({ maxPerHour }: DraftFields) => Number.isInteger(maxPerHour) && maxPerHour >= 1 && maxPerHour <= 600,
+};
+
+/** The fields that hold nothing a channel could be saved with; each is told in the viewer's own words. */
+export function unfitFields(fields: DraftFields): (keyof typeof FITS)[] {
+  return (Object.keys(FITS) as (keyof typeof FITS)[]).filter((field) => !FITS[field](fields));
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import type { Channel } from '#protocol/channel';
 import { useSettings } from '../shell/settings';
-import { type DraftFields, errorsByField, fieldsOf, newFields, toDraft } from './channel-draft';
+import { type DraftFields, errorsByField, fieldsOf, newFields, toDraft, unfitFields } from './channel-draft';
 import { saveChannel } from './channel-requests';
 import styles from './channels.module.css';
 import { QuietFields } from './quiet-fields';
@@ -14,7 +14,7 @@ import { TargetFields } from './target-fields';
 
 type ChannelFormProps = { channel: Channel | null; onDone(): void };
 
-/** Everything there is to say of a channel; the server says what is wrong, beside the field. */
+/** Everything there is to say of a channel; what is wrong is said beside the field, by the server where only it knows. */
 export function ChannelForm({ channel, onDone }: ChannelFormProps) {
   const t = useTranslations('channels');
   const { fields, set, errors, failure, isSaving, submit } = useChannelForm(channel, onDone);
@@ -100,6 +100,10 @@ function useChannelForm(channel: Channel | null, onDone: () => void) {
   const [failure, setFailure] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
   const save = async () => {
+    const unfit = unfitFields(fields);
+    setErrors(Object.fromEntries(unfit.map((field) => [field, t(`unfit.${field}`)])));
+    setFailure(unfit.length > 0 ? t('fieldsWrong') : null);
+    if (unfit.length > 0) return;
     setSaving(true);
     const result = await saveChannel(channel?.channelId ?? null, toDraft(fields));
     setSaving(false);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { Alert } from '#protocol/alert';
 import { AlertStrip } from '../alerts/alert-strip';
 import { AwayLine } from '../away/away-line';
@@ -12,6 +12,7 @@ import { useRecordings } from '../recorded/use-recordings';
 import { SensorTiles } from '../sensors/sensor-tiles';
 import styles from './board.module.css';
 import { FirstReading } from './first-reading';
+import { holdPanel } from './hold-panel';
 import { LaterPanel } from './later-panel';
 import { useShown } from './use-shown';
 
@@ -30,6 +31,7 @@ export function Board() {
   const isLive = useLive(({ sensors }) => chosenId !== null && sensors.has(chosenId));
   const recordings = useRecordings(isLive ? null : chosenId);
   const panel = useRef<HTMLElement>(null);
+  useEffect(() => (panel.current === null ? undefined : holdPanel(panel.current)), []);
   const isAwaited = useRef(false);
   const open = useCallback(
     (sensorId: string, next: Range) => {
@@ -56,7 +58,7 @@ export function Board() {
         <AwayLine onOpen={open} />
         {hasStrip && <AlertStrip />}
       </div>
-      <div>
+      <div className={styles.sensors}>
         {count > 0 ? <SensorTiles chosenId={chosenId} onChoose={openTile} /> : <FirstReading />}
         <RecordedList recordings={recordings} chosenId={chosenId} onOpen={(sensorId) => open(sensorId, LIVE)} />
       </div>

@@ -50,6 +50,7 @@ export function ThresholdForm({ sensorId, saved, editing, only = null, isAfloat 
     <form
       className={styles.form}
       data-afloat={isAfloat}
+      data-drafted={draft !== null}
       onKeyDown={cancelByKey}
       onSubmit={(event) => {
         event.preventDefault();

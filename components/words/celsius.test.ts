@@ -23,6 +23,12 @@ describe('a temperature before a person', () => {
     expect(formatCelsius(41, { ...english, against: 40 })).toBe('41.0\u00a0°C');
   });
 
+  it('[PG490] keeps its one decimal where the other differs by rounding alone, as a mean of equal readings does', () => {
+    const mean = -17.400000000000002;
+    expect(formatCelsius(mean, { ...english, against: -17.4 })).toBe('−17.4\u00a0°C');
+    expect(formatCelsius(-17.4, { ...english, against: mean })).toBe('−17.4\u00a0°C');
+  });
+
   it('[PG31] never calls two different temperatures 0.0 apart', () => {
     expect(formatDistance(0.004, english)).toBe('0.004\u00a0°C');
   });

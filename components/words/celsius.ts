@@ -52,10 +52,10 @@ function otherDegrees(against: number | null | undefined, unit: TemperatureUnit)
 
 function decimalsApart(degrees: number, other: number | null, locale: string): number {
   if (other === null || degrees === other) return 1;
-  let decimals = 1;
-  const looksSame = () => decimal(degrees, { locale, decimals }) === decimal(other, { locale, decimals });
-  while (decimals < MAX_DECIMALS && looksSame()) decimals += 1;
-  return decimals;
+  for (let decimals = 1; decimals <= MAX_DECIMALS; decimals += 1) {
+    if (decimal(degrees, { locale, decimals }) !== decimal(other, { locale, decimals })) return decimals;
+  }
+  return 1;
 }
 
 function decimal(degrees: number, { locale, decimals }: { locale: string; decimals: number }): string {

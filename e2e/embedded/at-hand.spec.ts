@@ -78,6 +78,29 @@ for (const width of [1280, 1440]) {
   });
 }
 
+test('[PG491] nothing moves under the hand that drafts, at the end of the page too', async ({ page, board, post }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const more = ['Room 8', 'Room 9', 'Sauna'].map((sensorId) => ({ sensorId, temperature: 21 }));
+  await post(...WARM, ...more, { sensorId: 'Oven', temperature: 38 });
+  await page.route('**/api/back-test', () => {});
+  await page.goto('/?sensor=Oven');
+  await expect(board.rows).toHaveCount(0);
+  const handle = board.chart.getByRole('slider', { name: 'Upper limit on the chart' });
+  await expect(handle).toBeVisible();
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const [fields, save] = [board.threshold.getByRole('textbox', { name: 'Alert above' }), page.getByText(/^Save/)];
+  const top = async (what: Locator) => (await what.boundingBox())?.y;
+  const before = [await top(board.chart), await top(fields)];
+  await handle.press('ArrowDown');
+  await expect(save).toBeVisible();
+  expect([await top(board.chart), await top(fields)]).toEqual(before);
+  const counting = await top(save);
+  await page.unroute('**/api/back-test');
+  await handle.press('ArrowDown');
+  await expect(page.getByText('Last 24 h')).toBeVisible();
+  expect([await top(board.chart), await top(fields), await top(save)]).toEqual([...before, counting]);
+});
+
 test('[PG462] no page lets a browser translate it', async ({ page }) => {
   for (const path of ['/', '/wall', '/alerts']) {
     await page.goto(path);

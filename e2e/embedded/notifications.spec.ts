@@ -14,6 +14,17 @@ const test = base.extend<{ hook: HookServer }>({
 
 const told = (hook: HookServer) => hook.heard.map(({ body }) => JSON.parse(body));
 
+test('[PG494] what is left empty in a channel is said at its field, and nothing is sent', async ({ page }) => {
+  await page.goto('/notifications');
+  await page.getByRole('button', { name: 'Add a channel' }).click();
+  const sent: string[] = [];
+  page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveAccessibleDescription(/Write a name/);
+  await expect(page.getByRole('textbox', { name: 'Topic' })).toHaveAccessibleDescription(/Write 1 to 64 letters/);
+  expect(sent).toEqual([]);
+});
+
 test('[PG280][PG449][NT1][NT21] a channel is added and tried on the page, and then tells what happens, and of which sensor', async ({
   page,
   hook,

@@ -68,6 +68,16 @@ test('[PG231] thirty fridges are one form: found, ticked, put in a group, saved 
   await expect(page.getByText('Limits: from Vaccine fridges')).toBeVisible();
 });
 
+test('[PG493] the first sensor ticked moves none of the list', async ({ page, post }) => {
+  await post({ sensorId: 'Attic', temperature: 4 }, { sensorId: 'Cellar', temperature: 4 });
+  await page.goto('/setup');
+  const [attic, cellar] = ['Attic', 'Cellar'].map((name) => page.getByRole('checkbox', { name }));
+  const before = await cellar!.boundingBox();
+  await attic!.click();
+  await expect(page.getByRole('button', { name: 'Done choosing' })).toBeVisible();
+  expect(await cellar!.boundingBox()).toEqual(before);
+});
+
 test('[PG232] what somebody else saves meanwhile is told, and overwritten only by who says so', async ({
   page,
   post,

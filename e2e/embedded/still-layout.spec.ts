@@ -48,3 +48,33 @@ for (const [width, height] of [
     });
   }
 }
+
+test.describe('the demo', () => {
+  test.use({ productOptions: { env: { SIMULATOR: 'demo' } }, expectedErrors: /WebSocket|ERR_CONNECTION_REFUSED/ });
+
+  for (const [width, path] of [
+    [1440, '/'],
+    [1280, '/'],
+    [1440, '/setup'],
+  ] as const) {
+    test(`[PG492] nothing in the header moves when the feed says more, ${width} px wide on ${path}`, async ({
+      page,
+      product,
+    }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(path);
+      const header = page.getByRole('banner');
+      await expect(header).toContainText('last reading just now');
+      const isWhole = path === '/' ? 'Pause' : 'Settings';
+      for (const name of ['Rehearse', isWhole]) await expect(header.getByRole('button', { name })).toBeVisible();
+      const pressable = () =>
+        header
+          .locator('a, button:not([data-kind])')
+          .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().x));
+      const before = await pressable();
+      await product.end('SIGTERM');
+      await expect(header).toContainText('Offline since');
+      expect(await pressable()).toEqual(before);
+    });
+  }
+});
