@@ -3,11 +3,12 @@
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import { isErrorValue } from '#protocol/believed';
-import { type LiveSensor, latestLive, latestN } from '../live/live-sensor';
+import { type LiveSensor, latestLive } from '../live/live-sensor';
 import { SensorText } from '../live/sensor-text';
 import { useLive } from '../live/use-live';
 import type { CelsiusWords } from '../words/celsius-words';
 import { useErrorValues } from './use-error-values';
+import { windowFill } from './window-fill';
 
 /** The average of a sensor, that it tells nothing for what is in it, or how far its window has filled. */
 export function AverageWords({ sensorId, celsius }: { sensorId: string; celsius: CelsiusWords }) {
@@ -20,7 +21,7 @@ export function AverageWords({ sensorId, celsius }: { sensorId: string; celsius:
       if (latest === null) return '';
       if (latest[2] !== null && isDistorted(sensor, { windowSize, errorValues })) return t('averageDistorted');
       if (latest[2] !== null) return t('average', { value: celsius.celsius(latest[2]) });
-      return t('averageFilling', { count: Math.min(latestN(sensor), windowSize - 1), size: windowSize });
+      return t('averageFilling', { count: windowFill(sensor, windowSize), size: windowSize });
     },
     [windowSize, errorValues, celsius, t],
   );
