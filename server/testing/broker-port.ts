@@ -13,14 +13,17 @@ export async function freePort(): Promise<number> {
   }
 }
 
+/** Below what the system gives to whoever asks for any: nobody else gets one of these between the asking and the use. */
+const PORTS = { first: 15_000, count: 15_000 };
+
 function unusedPort(): Promise<number> {
+  const port = PORTS.first + Math.floor(Math.random() * PORTS.count);
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(unusedPort());
+      else reject(error);
     });
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(port)));
   });
 }
