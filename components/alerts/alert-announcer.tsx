@@ -3,7 +3,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useLive, useServerNowMs } from '../live/use-live';
+import { useAlertsNow } from '../live/use-alerts-now';
 import { useTopDialog } from '../shell/open-dialogs';
 import { type Announcement, announce, NOTHING_SPOKEN } from './announcements';
 import { useAnnouncementWords } from './use-announcement-words';
@@ -32,8 +32,7 @@ export function AlertAnnouncer() {
 
 /** What is to be said, where it was not said yet: `place` is another one when words would be heard there again. */
 function useAnnouncements(place: HTMLElement | null): readonly Announcement[] {
-  const alerts = useLive((state) => state.alerts);
-  const nowMs = useServerNowMs(alerts.size > 0 ? 1000 : null);
+  const { alerts, nowMs } = useAlertsNow();
   const spoken = useRef(NOTHING_SPOKEN);
   const [said, say] = useState<readonly Announcement[]>([]);
   const [saidIn, setSaidIn] = useState(place);

@@ -3,7 +3,8 @@
 import { useState } from 'react';
 import { type LiveSensor, latestPoint } from '../live/live-sensor';
 import type { LiveState } from '../live/live-state';
-import { useLive, useLiveGlance, useServerNowMs } from '../live/use-live';
+import { useAlertsNow } from '../live/use-alerts-now';
+import { useLive, useLiveGlance } from '../live/use-live';
 import { useSettings } from '../live/use-settings';
 import { rulesFor } from '../setup/rules-for';
 import { type AlertRow, alertRows } from './alert-rows';
@@ -13,8 +14,7 @@ type AlertedSensors = ReadonlyMap<string, LiveSensor>;
 /** The rows of the strip, heaviest first; at once with each change of an alert, their values four times a second. */
 export function useAlertRows(): AlertRow[] {
   const [glance] = useState(alertedGlance);
-  const alerts = useLive((state) => state.alerts);
-  const nowMs = useServerNowMs(alerts.size > 0 ? 1000 : null);
+  const { alerts, nowMs } = useAlertsNow();
   const defaultThreshold = useLive((state) => state.defaultThreshold);
   const settings = useSettings();
   const alerted = useLiveGlance(glance);

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useLive, useServerNowMs } from '../live/use-live';
+import { useAlertsNow } from '../live/use-alerts-now';
 import { useSensorWords } from '../sensors/sensor-words';
 import { useSoundChoice, voice } from './choices';
 import { MUTES_MS, mute, turnSoundOn } from './mute';
@@ -13,8 +13,7 @@ import { choiceAt } from './sound-choice';
 export function MuteButton() {
   const t = useTranslations('attention');
   const words = useSensorWords();
-  const alerts = useLive((state) => state.alerts);
-  const nowMs = useServerNowMs(alerts.size > 0 ? 1000 : null);
+  const { alerts, nowMs } = useAlertsNow();
   const { isOn, mutedUntilMs } = choiceAt(useSoundChoice(), nowMs);
   if (!isOn || mutedUntilMs !== null || ringing(alerts.values(), nowMs).length === 0) return null;
   const isLocked = !voice.canSound();

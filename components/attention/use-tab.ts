@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
-import { useLive, useServerNowMs } from '../live/use-live';
+import { useAlertsNow } from '../live/use-alerts-now';
 import { useSensorWords } from '../sensors/sensor-words';
 import { shapeOf, whatOf } from './alert-look';
 import { useNamedTitle } from './page-title';
@@ -14,8 +14,7 @@ import { worstAlert } from './worst-alert';
 export function useTab(): void {
   const t = useTranslations('attention');
   const words = useSensorWords();
-  const alerts = useLive((state) => state.alerts);
-  const nowMs = useServerNowMs(alerts.size > 0 ? 1000 : null);
+  const { alerts, nowMs } = useAlertsNow();
   const worst = worstAlert(alerts.values(), nowMs);
   const what = worst && t(`what.${whatOf(worst.alert)}`);
   // A feed that is down is about no sensor.

@@ -31,7 +31,7 @@ export function useLive<T>(select: (state: LiveState) => T): T {
   );
 }
 
-/** The same for what `select` makes anew each time: the last object stays while the next says the same. Plain values only, and few. */
+/** The same for what `select` makes anew each time: the last object stays while the next says the same. Plain values only. */
 export function useLiveFacts<T>(select: (state: LiveState) => T): T {
   const known = useRef<{ text: string; facts: T } | null>(null);
   return useLive((state) => {
