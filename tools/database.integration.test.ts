@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { createOwnPostgres } from '#server/embedded/own-postgres';
 import { readOwnPostgres } from '#server/embedded/own-postgres-place';
 import { createSystemClock } from '#server/system-clock';
@@ -10,10 +10,10 @@ import { createRecordingLog } from '#server/testing/recording-log';
 import { withDatabase } from './database';
 
 let folder = '';
-beforeAll(async () => {
+beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'isotherm-tools-'));
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterEach(() => rm(folder, { recursive: true }));
 
 const ask = async (env: Record<string, string>, statement: string, mayCreate = false) =>
   withDatabase({ url: null, mayCreate, env }, async (client) => (await client.query(statement)).rows);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, inject, test, vi } from 'vitest';
 import { kafkaParts, numbered } from '#server/testing/kafka-parts';
 
 const brokers = inject('kafkaBrokers');
-const PATIENCE = { timeout: 15_000, interval: 20 };
+const PATIENCE = { timeout: 30_000, interval: 20 };
 
 describe.skipIf(brokers === null)('where the Kafka source reads', () => {
   const { topicWith, listen, end } = kafkaParts(brokers ?? '');
