@@ -13,6 +13,8 @@ export default defineConfig({
           environment: 'node',
           // A fresh process for each of a hundred small files took longer than their tests; none of them shares state.
           isolate: false,
+          // Some go through thousands of cases: a busy machine may be slow, this ends one that hangs.
+          testTimeout: 30_000,
         },
       },
       {

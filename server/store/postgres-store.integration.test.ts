@@ -4,6 +4,8 @@ import { ask, claimOf, storeOn } from '#server/testing/claimed-store';
 import { createTestDatabase, type TestDatabase } from '#server/testing/database';
 import { aBatch } from '#server/testing/write-batches';
 
+const PATIENCE = { timeout: 20_000 };
+
 let database: TestDatabase;
 const claims: WriterClaim[] = [];
 
@@ -28,7 +30,7 @@ it('[ST36] two that start at once migrate one after the other, and one of them w
   const abort = new AbortController();
   const first = await claimed();
   const waiting = second.claim({ signal: abort.signal, waiting: (why) => void reasons.push(why) });
-  await vi.waitFor(() => expect(reasons).toContain('standby'));
+  await vi.waitFor(() => expect(reasons).toContain('standby'), PATIENCE);
   await first.release();
   const next = await waiting;
   claims.push(next);
@@ -43,7 +45,7 @@ it('[ST36] one that waits stops waiting when it is told to', async () => {
     signal: abort.signal,
     waiting: (why) => void reasons.push(why),
   });
-  await vi.waitFor(() => expect(reasons).toContain('standby'));
+  await vi.waitFor(() => expect(reasons).toContain('standby'), PATIENCE);
   abort.abort();
   await expect(waiting).rejects.toThrow();
 });
@@ -97,7 +99,7 @@ it('[ST38] while the database is away a claim waits, and says why', async () => 
   const abort = new AbortController();
   const store = storeOn({ ...connection, database: 'isotherm_is_not_here' });
   const waiting = store.claim({ signal: abort.signal, waiting: (why) => void reasons.push(why) });
-  await vi.waitFor(() => expect(reasons).toContain('refused'));
+  await vi.waitFor(() => expect(reasons).toContain('refused'), PATIENCE);
   abort.abort();
   await expect(waiting).rejects.toThrow();
 });
