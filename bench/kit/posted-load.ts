@@ -29,7 +29,7 @@ export async function postPast(url: string, { sensors, hertz, seconds }: Load & 
   for (let back = count; back > 0; back -= 1) {
     for (let sensor = 0; sensor < sensors; sensor += 1) batch.push(reading(sensor, endMs - (back * 1000) / hertz));
     if (batch.length + sensors <= BATCH && back > 1) continue;
-    await post(url, batch);
+    for (let at = 0; at < batch.length; at += BATCH) await post(url, batch.slice(at, at + BATCH));
     batch = [];
   }
 }
