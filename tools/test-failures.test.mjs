@@ -12,19 +12,19 @@ describe('what the test command says again at its end', () => {
           message: '',
           assertionResults: [
             {
-              fullName: 'window [WP1] counts',
+              fullName: 'window counts',
               status: 'failed',
               failureMessages: ['\u001b[31mexpected 1\u001b[39m\n  at a.ts:3'],
             },
-            { fullName: 'window [WP2] ends', status: 'passed', failureMessages: ['late'] },
-            { fullName: 'window [WP3] stays', status: 'passed', failureMessages: [] },
+            { fullName: 'window ends', status: 'passed', failureMessages: ['late'] },
+            { fullName: 'window stays', status: 'passed', failureMessages: [] },
           ],
         },
       ],
     };
     expect(vitestFailures(report)).toEqual([
-      { name: 'server/a.test.ts › window [WP1] counts', why: 'expected 1\n  at a.ts:3', isFlaky: false },
-      { name: 'server/a.test.ts › window [WP2] ends', why: 'late', isFlaky: true },
+      { name: 'server/a.test.ts › window counts', why: 'expected 1\n  at a.ts:3', isFlaky: false },
+      { name: 'server/a.test.ts › window ends', why: 'late', isFlaky: true },
     ]);
   });
 

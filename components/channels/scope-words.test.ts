@@ -26,5 +26,5 @@ test('[PG480] of which sensors a channel tells is said in words', () => {
 
 test('[PG480] so it is in Chinese', () => {
   const words = wordsIn('zh-CN', chinese as typeof english);
-  expect(words({ tellsOthers: true, exceptSensorIds: ['a', 'b'] })).toBe('所有传感器，但 A、B 除外');
+  expect(words({ tellsOthers: true, exceptSensorIds: ['a', 'b'] })).toBe('全部传感器，但 A、B 除外');
 });

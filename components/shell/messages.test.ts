@@ -51,6 +51,11 @@ describe('the words of the page', () => {
     expect([...flatChinese].filter(([, words]) => spaced.test(words))).toEqual([]);
   });
 
+  it('[PG502] one thing has one word in Chinese', () => {
+    const others = /所有.{0,2}传感器|没有回应|界限|提前预警|此设备|本页面|恢复使用/u;
+    expect([...flatChinese].filter(([, words]) => others.test(words))).toEqual([]);
+  });
+
   it('[PG17] none is left over', () => {
     const said = new Set(sources.flatMap(({ text }) => text.match(/[\w-]+/g) ?? []));
     const lastWord = (key: string) => key.split('.').at(-1)?.replace(/Hint$/, '') ?? '';

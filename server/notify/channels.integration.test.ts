@@ -139,7 +139,7 @@ test('[NT25] ntfy gets a title, a priority by what is open, the link and the tok
     ['/', 'Bearer tk_1'],
   ]);
   expect(hook.heard.map(({ body }) => JSON.parse(body))).toMatchObject([
-    { topic: 'cellar', title: 'Alert: freezer-1 too warm', priority: 5, click: 'https://iso.example/alerts/a' },
-    { topic: 'cellar', title: 'Ended: freezer-1 too warm', priority: 3 },
+    { topic: 'cellar', title: 'Alert: freezer-1 too hot', priority: 5, click: 'https://iso.example/alerts/a' },
+    { topic: 'cellar', title: 'Ended: freezer-1 too hot', priority: 3 },
   ]);
 });

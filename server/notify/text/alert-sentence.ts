@@ -14,8 +14,15 @@ export function alertSentence(news: News, words: Words): string {
 /** A few words for a subject line. */
 export function alertTitle({ alert, sensor }: News, { t }: Words): string {
   const state = alert.endedAtMs !== null ? 'ended' : alert.severity;
-  const kind = alert.kind === 'fault' && alert.cause === 'stuck' ? 'stuck' : alert.kind;
-  return t(`title.${state}`, { what: t(`kind.${kind}`, { name: sensor.name }) });
+  return t(`title.${state}`, { what: t(`kind.${titleKind(alert)}`, { name: sensor.name }) });
+}
+
+/** What the page calls a sensor with this alert. */
+function titleKind({ kind, cause, severity }: Alert) {
+  if (kind === 'fault' && cause === 'stuck') return 'stuck';
+  if (severity === 'warning' && kind === 'high') return 'warm';
+  if (severity === 'warning' && kind === 'low') return 'cold';
+  return kind;
 }
 
 function openSentence({ alert, sensor, lastCelsius }: News, words: Words): string {

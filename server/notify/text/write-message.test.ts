@@ -44,7 +44,7 @@ describe('what a message says', () => {
     expect(plain(text)).toBe(
       'Freezer 2 is 3.4 °C above its threshold (−11.6 °C, alert above −15.0 °C), since 14:02.\nPlace: Cellar\nWhat to do: Call Ana, door code 12.',
     );
-    expect(title).toBe('Alert: Freezer 2 too warm');
+    expect(title).toBe('Alert: Freezer 2 too hot');
     expect(url).toBe('https://iso.example/alerts/a%2F1');
   });
 
@@ -87,7 +87,7 @@ describe('what a message says', () => {
   test('[NT7] an alert that is over is told with its beginning, without what to do', () => {
     const ended = { endedAtMs: at('14:20'), endReason: 'back' } as const;
     const { title, text } = write(ended, { sensor: { note: 'Call Ana.' } });
-    expect(title).toBe('Ended: Freezer 2 too warm');
+    expect(title).toBe('Ended: Freezer 2 too hot');
     expect(plain(text)).toBe(
       'Freezer 2 is back to normal. It was above −15.0 °C from 14:02 to 14:20 (18 min), at most −10.0 °C.',
     );
@@ -97,8 +97,18 @@ describe('what a message says', () => {
     expect(write({}, { what: 'rang-again' }).text).toMatch(/^Still open: Freezer 2 is/);
   });
 
+  test.each<[Partial<Alert>, string]>([
+    [{}, 'Alert: Freezer 2 too hot'],
+    [{ kind: 'low' }, 'Alert: Freezer 2 too cold'],
+    [{ severity: 'warning' }, 'Early warning: Freezer 2 warm'],
+    [{ kind: 'low', severity: 'warning' }, 'Early warning: Freezer 2 cold'],
+    [{ severity: 'warning', endedAtMs: at('14:20'), endReason: 'back' }, 'Ended: Freezer 2 warm'],
+  ])('[NT15] its title has the page’s word for the sensor’s state: %o', (fields, title) => {
+    expect(write(fields).title).toBe(title);
+  });
+
   test('[NT15] a line break in a name breaks no line of the title', () => {
-    expect(write({}, { sensor: { name: 'A\r\nBcc: x@y' } }).title).toBe('Alert: A Bcc: x@y too warm');
+    expect(write({}, { sensor: { name: 'A\r\nBcc: x@y' } }).title).toBe('Alert: A Bcc: x@y too hot');
   });
 
   test('[NT5] a digest counts, names the worst first, and ends', () => {
