@@ -16,10 +16,10 @@ test('[PG480] of which sensors a channel tells is said in words', () => {
   expect(words({})).toBe('all sensors');
   expect(words({ groups: ['Lab'], sensorIds: ['oven'] })).toBe('Lab, OVEN');
   expect(words({ tellsOthers: false })).toBe('no sensor');
-  expect(words({ tellsOthers: true, exceptGroups: ['Lab'] })).toBe('all sensors, but not of Lab');
-  expect(words({ groups: ['Lab'], exceptSensorIds: ['scale'] })).toBe('Lab, but not of SCALE');
+  expect(words({ tellsOthers: true, exceptGroups: ['Lab'] })).toBe('all sensors, except Lab');
+  expect(words({ groups: ['Lab'], exceptSensorIds: ['scale'] })).toBe('Lab, except SCALE');
   expect(words({ tellsOthers: true, exceptGroups: ['Lab'], sensorIds: ['scale'] })).toBe(
-    'all sensors, but not of Lab, and all the same of SCALE',
+    'all sensors, except Lab, but still SCALE',
   );
   expect(words({ sensorIds: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] })).toBe('A, B, C, D, E and 2 more');
 });

@@ -6,7 +6,7 @@ const MOST_NAMES = 5;
 
 type Said = { t: ReturnType<typeof useTranslations<'channels'>>; nameOf(sensorId: string): string };
 
-/** Which sensors a channel tells of: `all sensors`, `Lab, oven`, `all sensors, but not of Lab`. */
+/** Which sensors a channel tells of: `all sensors`, `Lab, oven`, `all sensors, except Lab`. */
 export function scopeWords(scope: ChannelScope, { t, nameOf }: Said): string {
   const all = tellsOthers(scope);
   const told = list([...(all ? [] : scope.groups), ...scope.sensorIds.map(nameOf)]);

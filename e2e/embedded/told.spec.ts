@@ -47,7 +47,7 @@ test('[PG480][PG481][NT2] Ana is told of the freezer and Bo of the lab, as the s
   await blank(page).click();
   await list(page).getByRole('checkbox', { name: 'Ana' }).uncheck();
   await list(page).getByRole('checkbox', { name: 'Bo' }).check();
-  await expect(list(page).getByText('all sensors, but not of lab')).toBeVisible();
+  await expect(list(page).getByText('all sensors, except lab')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(blank(page)).toHaveText('Bo');
   expect((await channelsOf(request))[0]?.exceptSensorIds).toEqual([]);
