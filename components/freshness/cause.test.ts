@@ -5,7 +5,7 @@ import { causeOf } from './cause';
 
 const HEARD = { inUse: 3, silentIds: [] };
 const FEED = buildFeed({ source: 'kafka', connectedSinceMs: 5, storingSinceMs: 6 });
-const ONLINE = { link: 'online', linkSinceMs: 7, silentSinceMs: null, feed: FEED } as const;
+const ONLINE = { link: 'online', linkSinceMs: 7, silentSinceMs: null, hasHeard: true, feed: FEED } as const;
 
 const kindOf = (parts: Partial<Parameters<typeof feedState>[0]>, silence = HEARD) =>
   causeOf(feedState({ ...ONLINE, ...parts }), silence).kind;
@@ -31,6 +31,7 @@ it('[PG344] of several causes the one nearest to the viewer is told, which hides
 it('[PG344] where nothing is wrong that is said, and where nothing ever came in, that', () => {
   expect(kindOf({})).toBe('well');
   expect(kindOf({}, { inUse: 0, silentIds: [] })).toBe('no-reading');
+  expect(kindOf({ hasHeard: false }, { inUse: 0, silentIds: [] })).toBe('no-reading');
   expect(kindOf({ link: 'connecting', feed: null })).toBe('connecting');
   expect(kindOf({ link: 'offline', feed: null })).toBe('never-connected');
   const standby = { database: 'own', state: 'standby', reason: null } as const;

@@ -32,6 +32,8 @@ export function causeOf(state: FeedState, { inUse, silentIds }: Silence): Cause 
       return { kind: 'lag', lagMessages: state.lagMessages };
     case 'silent':
       return { kind: 'all-silent', sinceMs: state.sinceMs };
+    case 'unheard':
+      return { kind: 'no-reading' };
     case 'live':
       if (inUse === 0) return { kind: 'no-reading' };
       return silentIds.length === 0 ? { kind: 'well' } : { kind: 'some-silent', silentIds, inUse };

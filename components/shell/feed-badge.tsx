@@ -83,7 +83,7 @@ function BadgeButton({ ref, popoverId, isOpen }: BadgeButtonProps) {
       <span className={styles.state} data-testid="feed-state">
         {kind === 'paused' ? t('paused', { count }) : short}
       </span>
-      {state.kind !== 'connecting' && <LastReading />}
+      {state.kind !== 'connecting' && state.kind !== 'unheard' && <LastReading />}
     </button>
   );
 }

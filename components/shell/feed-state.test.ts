@@ -3,7 +3,7 @@ import { buildFeed } from '../live/testing/build';
 import { feedState } from './feed-state';
 
 const feed = buildFeed({ source: 'kafka', connectedSinceMs: 5_000, storingSinceMs: 6_000, lastReadingAtMs: 9_000 });
-const online = { link: 'online', linkSinceMs: 7_000, silentSinceMs: null } as const;
+const online = { link: 'online', linkSinceMs: 7_000, silentSinceMs: null, hasHeard: true } as const;
 const offline = { ...online, link: 'offline', linkSinceMs: 8_000 } as const;
 
 const stored = (state: 'waiting' | 'standby' | 'failing' | 'catching-up', more = {}) =>
@@ -11,6 +11,11 @@ const stored = (state: 'waiting' | 'standby' | 'failing' | 'catching-up', more =
 
 it('[PG3] the feed is live while nothing else holds', () => {
   expect(feedState({ ...online, feed })).toEqual({ kind: 'live' });
+});
+
+it('[PG503] it is not live before anything was heard, and what is wrong comes before that', () => {
+  expect(feedState({ ...online, feed, hasHeard: false })).toEqual({ kind: 'unheard' });
+  expect(feedState({ ...online, feed: { ...feed, connected: false }, hasHeard: false }).kind).toBe('unreachable');
 });
 
 it('[PG3] a small or unknown lag is still live', () => {

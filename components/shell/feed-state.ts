@@ -17,6 +17,8 @@ export type FeedState =
   | { kind: 'catching-up'; lagMessages: number | null }
   /** Every way is open and no sensor sends anything. */
   | { kind: 'silent'; sinceMs: number }
+  /** Every way is open and nothing has come yet. */
+  | { kind: 'unheard' }
   | { kind: 'live' };
 
 /** Behind by more than this the picture is old; less is what arrives between two looks at a busy topic. */
@@ -25,15 +27,17 @@ const CATCHING_UP_FROM = 1000;
 export type FeedStateInput = Pick<LiveState, 'link' | 'linkSinceMs' | 'feed'> & {
   /** Since when no sensor has sent anything, epoch ms; null: one does. */
   silentSinceMs: number | null;
+  /** A reading came once, in this life of the server or an earlier one. */
+  hasHeard: boolean;
 };
 
 /** The state to show: the one nearest to the viewer wins, and `live` holds only when nothing else does. */
-export function feedState({ link, linkSinceMs, feed, silentSinceMs }: FeedStateInput): FeedState {
+export function feedState({ link, linkSinceMs, feed, silentSinceMs, hasHeard }: FeedStateInput): FeedState {
   if (link === 'offline') return { kind: 'offline', sinceMs: linkSinceMs, hasPicture: feed !== null };
   if (feed === null) return { kind: 'connecting' };
   if (!feed.connected)
     return { kind: 'unreachable', sinceMs: feed.connectedSinceMs, hasRead: feed.lastReadingAtMs !== null };
-  return unstored(feed) ?? behind(feed) ?? silent(silentSinceMs) ?? { kind: 'live' };
+  return unstored(feed) ?? behind(feed) ?? silent(silentSinceMs) ?? { kind: hasHeard ? 'live' : 'unheard' };
 }
 
 function unstored({ store, storingSinceMs: sinceMs }: Feed): FeedState | null {

@@ -24,7 +24,9 @@ export function useFeedWords(): FeedWords {
   const nowMs = useServerNowMs(MINUTE_MS);
   const silentSinceMs = useSilentSinceMs();
   // The server tells of the feed each second, and mostly the same.
-  const state = useLiveFacts(({ link, linkSinceMs, feed }) => feedState({ link, linkSinceMs, feed, silentSinceMs }));
+  const state = useLiveFacts(({ link, linkSinceMs, feed, lastReadingAtMs, sensors }) =>
+    feedState({ link, linkSinceMs, feed, silentSinceMs, hasHeard: lastReadingAtMs !== null || sensors.size > 0 }),
+  );
   const since = 'sinceMs' in state ? sinceWords(state.sinceMs, { nowMs, ...clock }) : '';
   const behind =
     'lagMessages' in state && state.lagMessages !== null
@@ -57,6 +59,8 @@ export function useFeedWords(): FeedWords {
       return { state, short: t('catchingUp', { behind }), long: t('catchingUpBanner', { behind }) };
     case 'silent':
       return { state, short: t('silent', { since }), long: t('silentBanner', { since }) };
+    case 'unheard':
+      return { state, short: t('unheard'), long: null };
     case 'live':
       return { state, short: t('live'), long: null };
   }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { FeedState } from '../shell/feed-state';
 import { isOfNow } from './is-of-now';
 
-it('[PG373] only what comes in is of now; that it is not stored hides nothing', () => {
+it('[PG373] only what comes in is of now; that it is not stored, or that nothing came yet, hides nothing', () => {
   const sinceMs = 0;
   const reason = null;
   const states: FeedState[] = [
@@ -15,6 +15,7 @@ it('[PG373] only what comes in is of now; that it is not stored hides nothing', 
     { kind: 'standby' },
     { kind: 'catching-up', lagMessages: 5000 },
     { kind: 'silent', sinceMs },
+    { kind: 'unheard' },
   ];
-  expect(states.filter(isOfNow).map(({ kind }) => kind)).toEqual(['live', 'failing']);
+  expect(states.filter(isOfNow).map(({ kind }) => kind)).toEqual(['live', 'failing', 'unheard']);
 });

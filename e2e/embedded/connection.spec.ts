@@ -82,7 +82,7 @@ test('[PG76] a part of the page that cannot be loaded takes nothing with it, and
   post,
 }) => {
   await page.goto('/');
-  await expect(board.feedState).toHaveText('Live');
+  await expect(board.feedState).toHaveText('No readings yet');
   let refused = 0;
   await page.route('**/_next/static/**', (route) => {
     refused += 1;

@@ -83,3 +83,13 @@ test('[PG79] a sensor that is not there is said to be missing, and is shown once
   await post({ sensorId: 'Oven', temperature: 21 });
   await expect(page.getByRole('heading', { name: 'Oven', exact: true })).toBeVisible();
 });
+
+test('[PG503] before the first reading the feed is not live, and is with it', async ({ page, board, post }) => {
+  await page.goto('/');
+  await expect(board.feedState).toHaveText('No readings yet');
+  await page.goto('/wall');
+  await expect(page.getByText('No sensor has sent a reading yet.')).toBeVisible();
+  await post({ sensorId: 'fridge', temperature: 4 });
+  await page.goto('/');
+  await expect(board.feedState).toHaveText('Live');
+});
