@@ -55,6 +55,18 @@ describe('the rows of the alert strip', () => {
     expect(rowsOf([unseen(NOW_MS - 90_000), ended(NOW_MS - 50_000)])).toEqual([]);
   });
 
+  it('[PG42] have what warms now before sensors that fell silent earlier, and a feed that stands still with it', () => {
+    const openedAtMs = NOW_MS - 900_000;
+    const alerts = [
+      alert({ sensorId: 'silent', kind: 'no-data', openedAtMs }),
+      alert({ sensorId: 'broken', kind: 'fault', openedAtMs: openedAtMs + 1 }),
+      alert({ sensorId: 'kiln', openedAtMs: NOW_MS - 10_000 }),
+      alert({ sensorId: '', kind: 'feed', openedAtMs: NOW_MS - 9_000 }),
+      alert({ sensorId: 'cellar', severity: 'warning', openedAtMs: 1 }),
+    ];
+    expect(sensorsOf(alerts)).toEqual(['kiln', '', 'silent', 'broken', 'cellar']);
+  });
+
   it('[PG42] have what rings first, then what nobody saw, what somebody has, and what is over', () => {
     const alerts = [
       ended(NOW_MS - 10_000, { sensorId: 'over', openedAtMs: 1 }),

@@ -41,7 +41,10 @@ export type AlertRowsInput = {
   nowMs: number;
 };
 
-/** The rows of the strip: what rings, then what was not seen, then what somebody has; critical before warnings; the oldest. */
+/**
+ * The rows of the strip: what rings, then what was not seen, then what somebody has; critical before warnings, what a
+ * temperature does before sensors that tell none; the oldest.
+ */
 export function alertRows({ alerts, sensorNow, nowMs }: AlertRowsInput): AlertRow[] {
   const rows: AlertRow[] = [];
   for (const [sensorId, known] of bySensor(alerts)) {
@@ -62,7 +65,16 @@ function bySensor(alerts: Iterable<Alert>): Map<string, Alert[]> {
 }
 
 function byPlace(a: AlertRow, b: AlertRow): number {
-  return placeOf(a) - placeOf(b) || Number(a.alert.severity === 'warning') - Number(b.alert.severity === 'warning');
+  return (
+    placeOf(a) - placeOf(b) ||
+    Number(a.alert.severity === 'warning') - Number(b.alert.severity === 'warning') ||
+    Number(isOfSensing(a.alert)) - Number(isOfSensing(b.alert))
+  );
+}
+
+/** A few sensors that went silent long ago must not hide what warms now; a feed that stands still hides everything. */
+function isOfSensing({ kind }: Alert): boolean {
+  return kind === 'no-data' || kind === 'fault';
 }
 
 function placeOf({ state, isRepeating }: AlertRow): number {
