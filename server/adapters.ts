@@ -14,6 +14,7 @@ import { createKafkaSink } from './kafka/kafka-sink';
 import { createKafkaSource } from './kafka/kafka-source';
 import { createNotifications } from './notify/create-notifications';
 import type { Clock, Log, RejectionSink } from './ports';
+import { createKeptMode } from './simulator/kept-mode';
 import { createReaders } from './store/connect';
 import { createHistory } from './store/history/create-history';
 import { createPostgresStore } from './store/postgres-store';
@@ -48,6 +49,8 @@ export function createAdapters(config: Config, options: AdapterOptions): Adapter
     createPages: ({ host, port, origins }) => createNextPages({ isDevelopment, dir, hostname: host, port, origins }),
     build: isDevelopment ? null : buildOf(dir),
     seed: randomInt(2 ** 31),
+    // Never into somebody's real topic by itself.
+    keptMode: config.isSimulatorSet || config.kafka ? null : createKeptMode(path.resolve(config.dataDir), shared.log),
   };
 }
 

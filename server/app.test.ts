@@ -27,6 +27,7 @@ function silentBroker(): Adapters & { clock: ReturnType<typeof createFakeClock> 
     clock,
     log: createRecordingLog(),
     seed: 1,
+    keptMode: null,
   };
 }
 

@@ -11,6 +11,7 @@ import { createOwnOrigins } from './origins';
 import type { Clock, Log, OwnOrigins, RawSink, ReadingSink, ReadingSource, RejectionSink, Simulator } from './ports';
 import { createPipeline, type Pipeline } from './route/pipeline';
 import { createWriterDuty } from './route/writer-duty';
+import type { KeptMode } from './simulator/kept-mode';
 import { createSimulator } from './simulator/simulator';
 import { createWriteBehind } from './store/write-behind';
 import type { Store, StoredHistory, StoreError } from './store-port';
@@ -41,6 +42,8 @@ export type Adapters = {
   log: Log;
   /** Seed of the invented sensors. */
   seed: number;
+  /** Which of them a person chose; null: the configuration alone says. */
+  keptMode: KeptMode | null;
   /** Called when nothing can ever be stored: the database is a later version's. */
   impossible(error: StoreError): void;
 };
@@ -66,6 +69,7 @@ export function createApp(config: Config, adapters: Adapters): App {
   let port = config.port;
   const origins = createOwnOrigins({ publicOrigins: config.publicOrigins, host: config.host, port: () => port });
   const pages = adapters.createPages?.({ host: config.host, port: config.port, origins }) ?? null;
+  const simulatorMode = adapters.keptMode?.read() ?? config.simulator;
   const boardOptions = {
     windowSize: config.windowSize,
     defaultLimits: config.threshold,
@@ -118,7 +122,7 @@ export function createApp(config: Config, adapters: Adapters): App {
       {
         source: source.kind,
         topic: config.kafka?.topic ?? 'embedded log',
-        simulator: config.simulator,
+        simulator: simulatorMode,
         database: adapters.store.database,
       },
       clock.nowMs(),
@@ -139,7 +143,7 @@ export function createApp(config: Config, adapters: Adapters): App {
     clock,
     log,
     seed: adapters.seed,
-    mode: config.simulator,
+    mode: simulatorMode,
     roadMs: source.kind === 'kafka' ? KAFKA_ROAD_MS : 0,
   });
   const http = createHttp({
@@ -149,7 +153,7 @@ export function createApp(config: Config, adapters: Adapters): App {
     deliveries: adapters.deliveries,
     commands: pipeline.commands,
     sink,
-    simulator: announced(simulator, pipeline),
+    simulator: announced(simulator, { pipeline, keptMode: adapters.keptMode }),
     feed: pipeline.feed,
     origins,
     access: config,
@@ -208,13 +212,16 @@ export function createApp(config: Config, adapters: Adapters): App {
   };
 }
 
-/** A change of the invented sensors is a change of the feed. */
-function announced(simulator: Simulator, pipeline: Pipeline): Simulator {
+type Heard = { pipeline: Pipeline; keptMode: KeptMode | null };
+
+/** A change of the invented sensors is a change of the feed, and holds after a restart. */
+function announced(simulator: Simulator, { pipeline, keptMode }: Heard): Simulator {
   return {
     ...simulator,
     async setMode(mode) {
       const stopped = await simulator.setMode(mode);
       pipeline.simulatorIs(mode);
+      keptMode?.keep(mode);
       return stopped;
     },
   };

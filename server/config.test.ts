@@ -28,6 +28,7 @@ describe('loadConfig', () => {
       windowSize: 10,
       threshold: { high: 40, low: null },
       simulator: 'demo',
+      isSimulatorSet: false,
       notify: { smtp: null, allow: [] },
       logLevel: 'info',
     });

@@ -25,6 +25,8 @@ export type Config = {
   windowSize: number;
   threshold: ThresholdLimits;
   simulator: SimulatorMode;
+  /** Asked for: what a person chose on the page does not outlive the process then. */
+  isSimulatorSet: boolean;
   notify: NotifySettings;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
@@ -142,6 +144,7 @@ function toConfig(env: Environment): Config {
     windowSize: env.WINDOW_SIZE,
     threshold: { high: env.THRESHOLD_HIGH, low: env.THRESHOLD_LOW },
     simulator: env.SIMULATOR ?? (env.KAFKA_BROKERS ? 'off' : 'demo'),
+    isSimulatorSet: env.SIMULATOR !== undefined,
     notify: { smtp: toSmtp(env), allow: env.NOTIFY_ALLOW ?? [] },
     logLevel: env.LOG_LEVEL,
   };

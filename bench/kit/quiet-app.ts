@@ -39,5 +39,6 @@ export function emptyOutside(): Adapters {
     createPages: null,
     build: null,
     seed: 1,
+    keptMode: null,
   };
 }

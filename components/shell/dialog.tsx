@@ -1,6 +1,6 @@
 'use client';
 
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type MouseEvent, type ReactNode, type SyntheticEvent, useEffect, useId, useRef } from 'react';
 import styles from './dialog.module.css';
 import { DialogHeader } from './dialog-header';
 import { dialogOpened } from './open-dialogs';
@@ -28,6 +28,8 @@ export function Dialog({ title, isOpen, onClose, place = 'middle', children }: D
     return ref.current ? dialogOpened(ref.current) : undefined;
   }, [isOpen]);
   const closeBeside = (event: MouseEvent) => event.target === ref.current && onClose();
+  // React hands the closing of a window within this one on to it.
+  const closeOwn = (event: SyntheticEvent) => event.target === ref.current && onClose();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes a native dialog already.
     <dialog
@@ -35,7 +37,7 @@ export function Dialog({ title, isOpen, onClose, place = 'middle', children }: D
       className={styles.dialog}
       data-place={place}
       aria-labelledby={titleId}
-      onClose={onClose}
+      onClose={closeOwn}
       onClick={closeBeside}
     >
       {isOpen && (

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type Ref, Suspense, type ToggleEvent, useEffect, useId, useRef, useState } from 'react';
 import { useHoldKind, useNewReadings } from '../chart-hand/use-hold';
+import { newestMeasuredMs } from '../freshness/silence';
 import { useLive, useLiveGlance } from '../live/use-live';
 import { durationWords } from '../words/duration';
 import styles from './feed-badge.module.css';
@@ -94,10 +95,12 @@ const JUST_NOW_MS = 3_000;
 function LastReading() {
   const t = useTranslations('feed');
   const locale = useLocale();
-  const words = useLiveGlance(({ feed, lastReadingAtMs }, nowMs) => {
+  const words = useLiveGlance(({ feed, lastReadingAtMs, sensors }, nowMs) => {
     if (feed === null) return null;
-    if (lastReadingAtMs === null) return t('noReading');
-    const ageMs = nowMs - lastReadingAtMs;
+    // A server that was started anew knows what it stored.
+    const lastMs = lastReadingAtMs ?? newestMeasuredMs(sensors, nowMs);
+    if (lastMs === null) return t('noReading');
+    const ageMs = nowMs - lastMs;
     return ageMs < JUST_NOW_MS ? t('lastReadingNow') : t('lastReading', { age: durationWords(ageMs, locale) });
   });
   return words === null ? null : <span className={styles.age}>{words}</span>;

@@ -1,23 +1,14 @@
 'use client';
 
-import { Button } from '@mantine/core';
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import type { Feed } from '#protocol/feed';
 import { useLive } from '../live/use-live';
 import { useAccess } from './access';
 import { stepsToFirstReading } from './checklist';
 import styles from './first-reading.module.css';
-import { loadPatiently } from './load-patiently';
 import { curlProducer, PASSWORD_PLACEHOLDER } from './producers';
 import { Snippet } from './snippet';
-import { useSimulator } from './use-simulator';
-
-const ConnectDialog = dynamic(
-  () => loadPatiently(() => import('./connect-dialog')).then((module) => module.ConnectDialog),
-  { ssr: false },
-);
+import { WaysToReadings } from './ways-to-readings';
 
 /** What stands where the sensors will be, while there are none. */
 export function FirstReading() {
@@ -27,7 +18,7 @@ export function FirstReading() {
     <section className={styles.card}>
       {feed.source === 'kafka' ? <KafkaChecklist feed={feed} /> : <SendFirst />}
       <LastRejection feed={feed} />
-      <Ways mayInvent={feed.source === 'embedded'} />
+      <WaysToReadings />
     </section>
   );
 }
@@ -77,26 +68,4 @@ function LastRejection({ feed }: { feed: Feed }) {
   const last = feed.intake.lastRejection;
   if (last === null) return null;
   return <p className={styles.rejection}>{t('lastRejection', { reason: t(`rejection.${last.code}`) })}</p>;
-}
-
-// Never into somebody's real topic, where others would take invented readings for measured ones.
-function Ways({ mayInvent }: { mayInvent: boolean }) {
-  const t = useTranslations('setup');
-  const { canChange } = useAccess();
-  const { change, isChanging, failure } = useSimulator();
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <div className={styles.ways}>
-      <Button variant="default" h="var(--target)" onClick={() => setOpen(true)}>
-        {t('connectYours')}
-      </Button>
-      {mayInvent && canChange && (
-        <Button variant="default" h="var(--target)" loading={isChanging} onClick={() => change('demo')}>
-          {t('startDemo')}
-        </Button>
-      )}
-      {failure !== null && <span role="alert">{failure}</span>}
-      {isOpen && <ConnectDialog isOpen onClose={() => setOpen(false)} />}
-    </div>
-  );
 }

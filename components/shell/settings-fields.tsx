@@ -9,6 +9,7 @@ import type { TemperatureUnit } from '../words/celsius';
 import { LOCALES, type Locale } from './locale';
 import { type Theme, useSettings } from './settings';
 import styles from './settings-button.module.css';
+import { WaysToReadings } from './ways-to-readings';
 import { ZoneSetting } from './zone-setting';
 
 /** Each language in its own words, for those who cannot read the present one. */
@@ -23,6 +24,7 @@ export function SettingsFields() {
   const themes = (['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(value) }));
   return (
     <div className={styles.fields}>
+      <WaysToReadings />
       <Choice<Locale> label={t('language')} value={locale} onChange={setLocale} options={languages} />
       <Choice<TemperatureUnit> label={t('unit')} value={unit} onChange={setUnit} options={units} />
       <Choice<Theme> label={t('theme')} value={theme} onChange={setTheme} options={themes} />

@@ -30,6 +30,37 @@ test.describe('the demo', () => {
   });
 });
 
+test.describe('without a word about it in the environment', () => {
+  test.use({ productOptions: { env: { SIMULATOR: '' } } });
+
+  test('[PG87] [SM33] a demo that was stopped stays so over a restart, and is started again from the settings', async ({
+    page,
+    board,
+    post,
+    product,
+  }) => {
+    await page.goto('/');
+    await expect(board.tiles).toHaveCount(7);
+    await post({ sensorId: 'fridge', temperature: 4 });
+    await page.getByRole('button', { name: 'Stop the invented sensors' }).click();
+    await expect(board.tiles).toHaveCount(1);
+    await product.restart();
+    await page.reload();
+    await expect(board.tile('fridge')).toContainText('4.0 °C');
+    await expect(page.getByRole('banner')).toContainText(/last reading (just now|.* ago)/);
+    await expect(page.getByText('invented sensors')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    const settings = page.getByRole('dialog', { name: 'Settings' });
+    await settings.getByRole('button', { name: 'Connect yours' }).click();
+    await expect(page.getByRole('dialog', { name: 'Connect your sensors' })).toContainText(product.url);
+    await page.keyboard.press('Escape');
+    await settings.getByRole('button', { name: 'Start the demo' }).click();
+    await expect(settings.getByRole('button', { name: 'Start the demo' })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(board.tiles).toHaveCount(8);
+  });
+});
+
 test.describe('a sensor that crosses its threshold ten times a minute', () => {
   test.use({ productOptions: { env: { SIMULATOR: 'article' } } });
 
