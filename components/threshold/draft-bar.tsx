@@ -34,7 +34,7 @@ export function DraftBar(props: DraftBarProps) {
   const movedIds = useMovedIds(target);
   const changed = limits === null ? [] : changes(theirs ?? base, limits);
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-draft-bar>
       <p className={styles.words}>
         {changed.map((change) => (
           <span key={change} className={styles.change}>

@@ -10,6 +10,7 @@ import { SaveNoticeLine } from './save-notice-line';
 import type { LimitName } from './threshold-draft';
 import styles from './threshold-form.module.css';
 import { ThresholdHint } from './threshold-hint';
+import { useBarInSight } from './use-bar-in-sight';
 import type { ThresholdEditing } from './use-threshold-editing';
 import { useThresholdWords } from './use-threshold-words';
 
@@ -31,6 +32,7 @@ export function ThresholdForm({ sensorId, saved, editing, only = null, isAfloat 
   const { canChange } = useAccess();
   const { draft, theirs, saving } = editing;
   const group = useRef<HTMLFieldSetElement>(null);
+  useBarInSight(group, draft !== null && !isAfloat);
 
   // What had the focus is gone with the bar; on a phone a field would bring up the keyboard.
   const keepFocus = () => setTimeout(() => document.activeElement === document.body && group.current?.focus());

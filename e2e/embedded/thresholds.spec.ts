@@ -162,3 +162,33 @@ test.describe('when somebody else saves while one drafts', () => {
     await expect(theirs.chart).toContainText('Alert above 36.0 °C');
   });
 });
+
+test.describe('on a window in which the fields are at the foot', () => {
+  test.use({ viewport: { width: 1280, height: 800 } });
+
+  test('[PG505] the way to save is in sight while one types, and nothing moves under the pointer that steps', async ({
+    page,
+    board,
+    post,
+  }) => {
+    await post(
+      ...['Attic', 'Cellar', 'Fridge', 'Hall', 'Lab', 'Yard'].map((sensorId) => ({ sensorId, temperature: 20 })),
+    );
+    await page.goto('/?sensor=Lab');
+    const save = board.main.getByRole('button', { name: 'Save', exact: true });
+    const raise = board.main.getByRole('button', { name: 'Raise the upper limit' });
+    await raise.scrollIntoViewIfNeeded();
+    const restY = (await raise.boundingBox())?.y;
+    await raise.click();
+    await raise.click();
+    await expect(save).not.toBeInViewport({ ratio: 1 });
+    expect((await raise.boundingBox())?.y).toBe(restY);
+    await page.mouse.move(640, 300);
+    await expect(save).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Escape');
+    await expect(save).toHaveCount(0);
+    await page.evaluate(() => scrollTo(0, 0));
+    await board.main.getByRole('textbox', { name: 'Alert above' }).fill('30');
+    await expect(save).toBeInViewport({ ratio: 1 });
+  });
+});
