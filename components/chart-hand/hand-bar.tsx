@@ -32,7 +32,8 @@ export function HandBar({ sensorId, range, hand, isLive }: HandBarProps) {
       <div className={styles.moves}>
         {selection !== null && <SelectionButtons {...{ hand, selection }} />}
         {range.kind === 'fixed' && (
-          <button type="button" className={styles.words} onClick={hand.toLive}>
+          // The second half of a double press was meant for what stood here before.
+          <button type="button" className={styles.words} onClick={({ detail }) => detail < 2 && hand.toLive()}>
             {t(isLive ? 'backToLive' : 'showAll')}
           </button>
         )}

@@ -61,8 +61,10 @@ function useSelectionWords({ sensorId, range, selection }: SelectionWordsProps):
   const { samples, gapMs, isRough } = selectedSamples(moment, selection);
   const timeline = thresholdTimeline({ steps: bestSteps(moment.view), live: moment.limits, nowMs: moment.nowMs });
   const figures = selectionFigures(selection, { samples, gapMs, timeline });
-  const [from, to] = [fromMs, toMs].map((atMs) => momentWords(atMs, { nowMs: moment.nowMs, ...clock }));
-  const span = t('selected', { from: from ?? '', to: to ?? '', duration: measuredWords(toMs - fromMs, clock.locale) });
+  const from = momentWords(fromMs, { nowMs: moment.nowMs, ...clock });
+  // Its day is said where it is another than that of the beginning.
+  const to = momentWords(toMs, { nowMs: fromMs, ...clock });
+  const span = t('selected', { from, to, duration: measuredWords(toMs - fromMs, clock.locale) });
   if (figures === null) return [span, t('nothingSelected')];
   const beyond = figures.beyondMs === null ? null : measuredWords(figures.beyondMs, clock.locale);
   return [

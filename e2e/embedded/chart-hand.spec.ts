@@ -194,7 +194,7 @@ test('[PG301] dragging pans, and the server is asked once the chart stands still
   expect(rangeOf(page)).toEqual(second);
 });
 
-test('[PG302] [PG303] [PG306] a time is selected and told, can be fetched, and stays when readings come', async ({
+test('[PG302] [PG303] [PG506] [PG306] a time is selected and told, can be fetched, and stays when readings come', async ({
   page,
   board,
   post,
@@ -223,7 +223,8 @@ test('[PG302] [PG303] [PG306] a time is selected and told, can be fetched, and s
   await post(fridge(9));
   await expect(board.tile('fridge')).toContainText('9.0 °C');
   expect(await said.textContent()).toBe(words);
-  await page.getByRole('button', { name: 'Zoom to it' }).click();
+  // "Back to live" comes to stand under the pointer: the second half of a double press is not meant for it.
+  await page.getByRole('button', { name: 'Zoom to it' }).dblclick();
   const range = await movedRange(page);
   expect(Math.abs(range.fromMs - selected.fromMs)).toBeLessThan(2);
   await post(fridge(8));

@@ -33,7 +33,7 @@ test('[PG230] a fridge is set up from its chart: template, adjust, look at what 
 
   await page.getByRole('combobox', { name: 'What it watches' }).selectOption('Fridge');
   await page.getByRole('textbox', { name: 'How long it must last' }).fill('10 min');
-  await expect(page.getByText(/Last 24 h: \d+ alerts?, .* in all; as set now: no alert/)).toBeVisible();
+  await expect(page.getByText(/Last 24 h with this draft: \d+ alerts?, .* in all; as saved: no alert/)).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(status(page)).toHaveText('Saved.');
   expect(await settingsOf(request, 'Fridge')).toMatchObject({
