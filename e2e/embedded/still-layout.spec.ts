@@ -78,3 +78,41 @@ test.describe('the demo', () => {
     });
   }
 });
+
+for (const [locale, seen] of [
+  ['en-US', 'Back to normal, not acknowledged'],
+  ['zh-CN', '已恢复正常，尚未确认'],
+] as const) {
+  test.describe(`the head of a panel, ${locale}`, () => {
+    test.use({ locale });
+
+    for (const [width, height] of [
+      [1280, 720],
+      [1024, 768],
+      [390, 844],
+    ] as const) {
+      test(`[PG417] it is as high whatever it says, ${width} px wide`, async ({ page, post }) => {
+        await page.setViewportSize({ width, height });
+        const sensorId = 'Coldroom-12-east-wing';
+        const readings = (temperature: number) => Array.from({ length: 10 }, () => ({ sensorId, temperature }));
+        await post(...READINGS, ...readings(4));
+        await page.goto(`/?sensor=${sensorId}`);
+        const head = page.locator('article > header');
+        await expect(head).toHaveAttribute('data-kind', 'ok');
+        const calm = (await head.boundingBox())!.height;
+        await post(...readings(50));
+        await expect(head).toHaveAttribute('data-kind', 'too-hot');
+        expect((await head.boundingBox())!.height).toBe(calm);
+        await post(...readings(4));
+        await expect(head).toHaveAttribute('data-kind', 'back-unseen');
+        expect((await head.boundingBox())!.height).toBe(calm);
+        const lines = await head.getByText(seen).evaluate((words) => {
+          const all = document.createRange();
+          all.selectNodeContents(words);
+          return new Set([...all.getClientRects()].filter(({ width }) => width > 20).map(({ y }) => y)).size;
+        });
+        expect(lines).toBe(1);
+      });
+    }
+  });
+}
