@@ -4,6 +4,7 @@ import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react
 import styles from './dialog.module.css';
 import { DialogHeader } from './dialog-header';
 import { dialogOpened } from './open-dialogs';
+import { keepToFoot } from './window-foot';
 
 type DialogProps = {
   title: string;
@@ -27,6 +28,8 @@ export function Dialog({ title, isOpen, onClose, place = 'middle', children }: D
     ref.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return ref.current ? dialogOpened(ref.current) : undefined;
   }, [isOpen]);
+  const isOnFoot = isOpen && place === 'bottom';
+  useEffect(() => (isOnFoot ? keepToFoot(ref.current) : undefined), [isOnFoot]);
   const closeBeside = (event: MouseEvent) => event.target === ref.current && onClose();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes a native dialog already.
