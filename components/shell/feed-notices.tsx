@@ -4,15 +4,22 @@ import type { ReactNode } from 'react';
 import { FeedBanner } from './feed-banner';
 import styles from './feed-notices.module.css';
 
+type FeedNoticesProps = {
+  children?: ReactNode;
+  /** Told the element, for what is known elsewhere and stands here as well. */
+  onPlace?: (place: HTMLElement | null) => void;
+};
+
 /**
  * What there is to say of the feed, over the foot of the window: what comes and goes by itself moves nothing that
  * somebody may be pressing. At the end of the page there is room for it, so that it hides nothing for good.
  */
-export function FeedNotices({ children }: { children?: ReactNode }) {
+export function FeedNotices({ children, onPlace }: FeedNoticesProps) {
   return (
     <div ref={followHeight} className={styles.notices}>
       <FeedBanner />
       {children}
+      {onPlace && <div ref={onPlace} className={styles.place} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Board } from '../board';
 import { expect, test } from '../fixtures';
+import { HOUR_MS } from '../past';
 
 const SENSORS = ['Attic', 'Cellar', 'Fridge', 'Oven', 'Pantry', 'Sauna'];
 const READINGS = SENSORS.map((sensorId, index) => ({ sensorId, temperature: index === 3 ? 60 : 4 + index }));
@@ -78,6 +79,50 @@ test.describe('the demo', () => {
     });
   }
 });
+
+const below = async (what: Locator) => {
+  const box = (await what.boundingBox())!;
+  return box.y + box.height;
+};
+const top = async (what: Locator) => (await what.boundingBox())!.y;
+const toEnd = (page: Page) => page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const) {
+  test(`[PG416] nothing moves for what happened while one was away, ${width} px wide`, async ({
+    page,
+    board,
+    post,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await post(...READINGS, ...READINGS);
+    await page.addInitScript((ms) => localStorage.setItem('isotherm-last-seen', `${ms}`), Date.now() - HOUR_MS);
+    let answer = () => {};
+    const mayAnswer = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route(/\/api\/alerts\?/, async (route) => {
+      await mayAnswer;
+      await route.continue();
+    });
+    await page.goto('/?sensor=Fridge');
+    await expect(board.rows).toHaveCount(1);
+    await expect(board.chart.locator('[data-trace=reading]')).toHaveAttribute('d', /./);
+    const before = await places(page, board);
+    answer();
+    const line = page.getByText('While you were away: 1 alert');
+    await expect(line).toBeInViewport({ ratio: 1 });
+    expect(await places(page, board)).toEqual(before);
+    await toEnd(page);
+    expect(await below(page.getByRole('main'))).toBeLessThanOrEqual(await top(line));
+    const atEnd = await places(page, board);
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(line).toHaveCount(0);
+    expect(await places(page, board)).toEqual(atEnd);
+  });
+}
 
 for (const [locale, seen] of [
   ['en-US', 'Back to normal, not acknowledged'],
