@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react';
 import { DialogHeader } from '../shell/dialog-header';
+import { keepToFoot } from '../shell/window-foot';
 import { useCelsius } from '../words/celsius-words';
 import styles from './rehearse.module.css';
 import { RehearseEntry } from './rehearse-entry';
@@ -26,7 +27,11 @@ export function RehearsePanel({ rows, state, onClose }: RehearsePanelProps) {
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.show();
-    return () => dialog?.close();
+    const leaveFoot = keepToFoot(dialog);
+    return () => {
+      leaveFoot?.();
+      dialog?.close();
+    };
   }, []);
   // A dialog that is not modal does not listen by itself.
   const closeOnEscape = (event: KeyboardEvent) => event.key === 'Escape' && onClose();

@@ -99,22 +99,26 @@ function PanelHeader({ sensorId }: { sensorId: string }) {
       data-tone={toneOf(condition.kind)}
       data-stale={isStale}
     >
-      <h2 className={styles.name}>{words.name(sensorId)}</h2>
-      <span className={styles.value}>
-        <ValueWords sensorId={sensorId} celsius={celsius} /> {unitSign(celsius.unit)}
-      </span>
-      {isStale && !SAYS_AGE.has(condition.kind) && (
-        <span className={styles.age}>
-          <Age sensorId={sensorId} words={words} />
+      <div className={styles.words}>
+        <h2 className={styles.name}>{words.name(sensorId)}</h2>
+        <span className={styles.value}>
+          <ValueWords sensorId={sensorId} celsius={celsius} /> {unitSign(celsius.unit)}
         </span>
-      )}
-      <span className={styles.condition}>
-        <ConditionMark kind={condition.kind} />
-        {words.condition(condition, nowMs)}
-      </span>
-      <span className={styles.average}>
-        <AverageWords sensorId={sensorId} celsius={celsius} />
-      </span>
+        <span className={styles.state}>
+          <span className={styles.condition}>
+            <ConditionMark kind={condition.kind} />
+            {words.condition(condition, nowMs)}
+          </span>
+          <span className={styles.average}>
+            <AverageWords sensorId={sensorId} celsius={celsius} />
+          </span>
+          {isStale && !SAYS_AGE.has(condition.kind) && (
+            <span className={styles.age}>
+              <Age sensorId={sensorId} words={words} />
+            </span>
+          )}
+        </span>
+      </div>
     </header>
   );
 }

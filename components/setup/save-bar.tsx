@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { BackTestLine } from '../back-test/back-test-line';
+import { keepToFoot } from '../shell/window-foot';
 import styles from './save-bar.module.css';
 import { SavedLine } from './saved-line';
 import type { SetupForm } from './use-setup-form';
@@ -12,7 +13,7 @@ export function SaveBar({ form }: { form: SetupForm }) {
   const { t, theirs } = useSetupWords();
   const { isDrafted: hasDraft, hasErrors, moved, saving, canChange, sensorIds } = form;
   return (
-    <div className={styles.bar}>
+    <div ref={keepToFoot} className={styles.bar}>
       <BackTestLine sensorIds={sensorIds} patch={form.tested} />
       <div className={styles.row}>
         {moved.length > 0 ? (

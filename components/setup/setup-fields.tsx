@@ -1,5 +1,6 @@
 'use client';
 
+import type { FormEvent } from 'react';
 import { AdvancedRules } from './advanced-rules';
 import { GroupChoice } from './group-choice';
 import { MaintenanceButtons } from './maintenance-buttons';
@@ -13,6 +14,13 @@ import { useSetupForm } from './use-setup-form';
 import { useSetupWords } from './use-setup-words';
 import { WarningSwitch } from './warning-switch';
 
+// A browser follows what is typed out of the window, not under what stands over its foot.
+function keepInSight({ target }: FormEvent): void {
+  const isTyped =
+    target instanceof HTMLElement && target.matches('textarea, input:not([type="checkbox"], [type="radio"])');
+  if (isTyped) target.scrollIntoView({ block: 'nearest' });
+}
+
 /** The form itself: a sentence, one switch, and what few need behind a press. */
 export function SetupFields({ target }: { target: Target }) {
   const { t } = useSetupWords();
@@ -22,6 +30,7 @@ export function SetupFields({ target }: { target: Target }) {
     <form
       className={styles.form}
       noValidate
+      onInput={keepInSight}
       onSubmit={(event) => {
         event.preventDefault();
         if (!form.hasErrors && form.moved.length === 0) form.save();

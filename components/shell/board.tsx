@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import type { Alert } from '#protocol/alert';
 import { AlertStrip } from '../alerts/alert-strip';
 import { AwayLine } from '../away/away-line';
@@ -21,8 +22,11 @@ const MANY_SENSORS = 4;
 
 const isOpen = ({ endedAtMs }: Alert) => endedAtMs === null;
 
-/** Alerts, sensors, and the chosen sensor's chart; before the first reading, how to get one. */
-export function Board() {
+/**
+ * Alerts, sensors, and the chosen sensor's chart; before the first reading, how to get one. What was missed stands among
+ * `notices`, over the page.
+ */
+export function Board({ notices }: { notices: HTMLElement | null }) {
   const t = useTranslations('shell');
   const { chosenId, range, show } = useShown();
   const count = useLive(({ sensors }) => sensors.size);
@@ -54,14 +58,12 @@ export function Board() {
   const onRange = (next: Range, how?: 'replace') => show(chosenId, next, how);
   return (
     <div className={styles.board} data-many={count > MANY_SENSORS}>
-      <div className={styles.strip}>
-        <AwayLine onOpen={open} />
-        {hasStrip && <AlertStrip />}
-      </div>
+      <div className={styles.strip}>{hasStrip && <AlertStrip />}</div>
       <div className={styles.sensors}>
         {count > 0 ? <SensorTiles chosenId={chosenId} onChoose={openTile} /> : <FirstReading />}
         <RecordedList recordings={recordings} chosenId={chosenId} onOpen={(sensorId) => open(sensorId, LIVE)} />
       </div>
+      {notices && createPortal(<AwayLine onOpen={open} />, notices)}
       <section ref={panel} className={styles.panel}>
         {chosenId !== null && (
           <>

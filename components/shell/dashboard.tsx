@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { hasLoaded } from '../live/has-loaded';
 import { useLive } from '../live/use-live';
 import { Board } from './board';
@@ -17,6 +17,7 @@ import { LoadingBoard } from './loading-board';
 export function Dashboard() {
   const t = useTranslations('shell');
   const isOffline = useLive(({ link }) => link === 'offline');
+  const [notices, setNotices] = useState<HTMLElement | null>(null);
   useEffect(() => void loadPanel(), []);
   return (
     <div className={styles.page} data-offline={isOffline}>
@@ -24,19 +25,19 @@ export function Dashboard() {
         {t('skip')}
       </a>
       <Header isTitle />
-      <FeedNotices>
+      <FeedNotices onPlace={setNotices}>
         <FeedEventNotes />
       </FeedNotices>
       <main id="sensors" className={styles.main} tabIndex={-1}>
-        <Content />
+        <Content notices={notices} />
       </main>
       <FeedFootnotes />
     </div>
   );
 }
 
-function Content() {
+function Content({ notices }: { notices: HTMLElement | null }) {
   // A server that waits for its database knows no sensor: that is not the same as there being none.
   const hasPicture = useLive(({ feed, sensors }) => feed !== null && (hasLoaded(feed) || sensors.size > 0));
-  return hasPicture ? <Board /> : <LoadingBoard />;
+  return hasPicture ? <Board notices={notices} /> : <LoadingBoard />;
 }

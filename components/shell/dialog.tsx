@@ -4,6 +4,7 @@ import { type MouseEvent, type ReactNode, type SyntheticEvent, useEffect, useId,
 import styles from './dialog.module.css';
 import { DialogHeader } from './dialog-header';
 import { dialogOpened } from './open-dialogs';
+import { keepToFoot } from './window-foot';
 
 type DialogProps = {
   title: string;
@@ -27,6 +28,8 @@ export function Dialog({ title, isOpen, onClose, place = 'middle', children }: D
     ref.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return ref.current ? dialogOpened(ref.current) : undefined;
   }, [isOpen]);
+  const isOnFoot = isOpen && place === 'bottom';
+  useEffect(() => (isOnFoot ? keepToFoot(ref.current) : undefined), [isOnFoot]);
   const closeBeside = (event: MouseEvent) => event.target === ref.current && onClose();
   // React hands the closing of a window within this one on to it.
   const closeOwn = (event: SyntheticEvent) => event.target === ref.current && onClose();

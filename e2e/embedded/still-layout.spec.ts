@@ -1,6 +1,7 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Board } from '../board';
 import { expect, test } from '../fixtures';
+import { HOUR_MS } from '../past';
 
 const SENSORS = ['Attic', 'Cellar', 'Fridge', 'Oven', 'Pantry', 'Sauna'];
 const READINGS = SENSORS.map((sensorId, index) => ({ sensorId, temperature: index === 3 ? 60 : 4 + index }));
@@ -78,3 +79,85 @@ test.describe('the demo', () => {
     });
   }
 });
+
+const below = async (what: Locator) => {
+  const box = (await what.boundingBox())!;
+  return box.y + box.height;
+};
+const top = async (what: Locator) => (await what.boundingBox())!.y;
+const toEnd = (page: Page) => page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const) {
+  test(`[PG416] nothing moves for what happened while one was away, ${width} px wide`, async ({
+    page,
+    board,
+    post,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await post(...READINGS, ...READINGS);
+    await page.addInitScript((ms) => localStorage.setItem('isotherm-last-seen', `${ms}`), Date.now() - HOUR_MS);
+    let answer = () => {};
+    const mayAnswer = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route(/\/api\/alerts\?/, async (route) => {
+      await mayAnswer;
+      await route.continue();
+    });
+    await page.goto('/?sensor=Fridge');
+    await expect(board.rows).toHaveCount(1);
+    await expect(board.chart.locator('[data-trace=reading]')).toHaveAttribute('d', /./);
+    const before = await places(page, board);
+    answer();
+    const line = page.getByText('While you were away: 1 alert');
+    await expect(line).toBeInViewport({ ratio: 1 });
+    expect(await places(page, board)).toEqual(before);
+    await toEnd(page);
+    expect(await below(page.getByRole('main'))).toBeLessThanOrEqual(await top(line));
+    const atEnd = await places(page, board);
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await expect(line).toHaveCount(0);
+    expect(await places(page, board)).toEqual(atEnd);
+  });
+}
+
+for (const [locale, seen] of [
+  ['en-US', 'Back to normal, not acknowledged'],
+  ['zh-CN', '已恢复正常，尚未确认'],
+] as const) {
+  test.describe(`the head of a panel, ${locale}`, () => {
+    test.use({ locale });
+
+    for (const [width, height] of [
+      [1280, 720],
+      [1024, 768],
+      [390, 844],
+    ] as const) {
+      test(`[PG417] it is as high whatever it says, ${width} px wide`, async ({ page, post }) => {
+        await page.setViewportSize({ width, height });
+        const sensorId = 'Coldroom-12-east-wing';
+        const readings = (temperature: number) => Array.from({ length: 10 }, () => ({ sensorId, temperature }));
+        await post(...READINGS, ...readings(4));
+        await page.goto(`/?sensor=${sensorId}`);
+        const head = page.locator('article > header');
+        await expect(head).toHaveAttribute('data-kind', 'ok');
+        const calm = (await head.boundingBox())!.height;
+        await post(...readings(50));
+        await expect(head).toHaveAttribute('data-kind', 'too-hot');
+        expect((await head.boundingBox())!.height).toBe(calm);
+        await post(...readings(4));
+        await expect(head).toHaveAttribute('data-kind', 'back-unseen');
+        expect((await head.boundingBox())!.height).toBe(calm);
+        const lines = await head.getByText(seen).evaluate((words) => {
+          const all = document.createRange();
+          all.selectNodeContents(words);
+          return new Set([...all.getClientRects()].filter(({ width }) => width > 20).map(({ y }) => y)).size;
+        });
+        expect(lines).toBe(1);
+      });
+    }
+  });
+}
