@@ -25,6 +25,8 @@ test('[PG484] after a restart a sensor that was silent before is not known yet, 
   await expect(page.getByText('1 of 2 sensors OK · 1 not known yet')).toBeVisible();
   await expect(oven).toContainText(/Not known yet.*6 min ago/);
   await expect(oven).toHaveAttribute('data-stale', 'true');
+  const words = oven.getByText('Not known yet');
+  expect(await words.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
   expect(await (await request.get('/api/alerts?state=all')).json()).toMatchObject({ alerts: [] });
 
   await post({ sensorId: 'Oven', temperature: 38 });
