@@ -9,14 +9,20 @@ export type ChannelRefusal = 'too-many';
 /** Why nobody's choice of sensors was changed: a channel is not there, or would name too many. */
 export type ToldRefusal = 'no-such-channel' | 'too-many-named';
 
+/** When a channel is changed only. */
+export type ChangeOnly = { isAsSeen(now: Channel): boolean };
+
 /** Whom alerts are told to. Every call rejects with code `store-unavailable` while the database is away. */
 export interface Channels {
   list(): Promise<Channel[]>;
   /** Null: there is no such channel. So with every other call. */
   find(channelId: number): Promise<Channel | null>;
   add(draft: ChannelDraft): Promise<Channel | ChannelRefusal>;
-  /** A secret left out stays, unless the channel now leads to somebody else. */
-  change(channelId: number, draft: ChannelDraft): Promise<Channel | null>;
+  /**
+   * A secret left out stays, unless the channel now leads to somebody else. `isAsSeen` is asked of what is there now: where it is false
+   * nothing is changed.
+   */
+  change(channelId: number, draft: ChannelDraft, only?: ChangeOnly): Promise<Channel | null | 'stale'>;
   /** Changes what channels tell of, all or none, and nothing else of them; resolves with those channels. */
   changeTold(changes: readonly ToldChange[]): Promise<Channel[] | ToldRefusal>;
   /** What still waits for it is not sent; resolves with what it was. */

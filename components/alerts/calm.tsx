@@ -26,6 +26,6 @@ function CalmWords({ calm }: { calm: CalmState }) {
   if (calm.kind === 'unknown') return t('unknown');
   if (calm.kind === 'all-ok') return t('allOk', { count: calm.count });
   const { ok, count, ...others } = calm;
-  const parts = (['silent', 'beyond', 'maintenance'] as const).filter((part) => others[part] > 0);
+  const parts = (['silent', 'notKnown', 'beyond', 'maintenance'] as const).filter((part) => others[part] > 0);
   return [t('someOk', { ok, count }), ...parts.map((part) => t(part, { count: others[part] }))].join(' · ');
 }

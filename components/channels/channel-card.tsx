@@ -68,9 +68,10 @@ function useChannelActions(channel: Channel, onDone: () => void) {
     onDone();
   };
   const toggle = async () => {
-    const result = await saveChannel(channelId, { ...content, isOn: !channel.isOn });
-    if (!result.ok) return failed(result.problem?.detail);
-    onDone();
+    const result = await saveChannel(channel, { ...content, isOn: !channel.isOn });
+    const isMoved = !result.ok && result.problem?.status === 412;
+    if (!result.ok) failed(isMoved ? t('movedMeanwhile') : result.problem?.detail);
+    if (result.ok || isMoved) onDone();
   };
   const remove = async () => {
     if (!window.confirm(t('removeSure', { name: channel.name }))) return;

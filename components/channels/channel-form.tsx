@@ -105,11 +105,12 @@ function useChannelForm(channel: Channel | null, onDone: () => void) {
     setFailure(unfit.length > 0 ? t('fieldsWrong') : null);
     if (unfit.length > 0) return;
     setSaving(true);
-    const result = await saveChannel(channel?.channelId ?? null, toDraft(fields));
+    const result = await saveChannel(channel, toDraft(fields));
     setSaving(false);
     if (result.ok) return onDone();
     const wrong = result.problem?.errors ?? [];
     setErrors(errorsByField(wrong));
+    if (result.problem?.status === 412) return setFailure(t('changedMeanwhile'));
     setFailure(wrong.length > 0 ? t('fieldsWrong') : (result.problem?.detail ?? t('noAnswer')));
   };
   const submit = (event: FormEvent) => {

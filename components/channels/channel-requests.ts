@@ -8,11 +8,11 @@ export function readChannels(signal?: AbortSignal): Promise<CommandResult<{ chan
   return request('/api/channels', { method: 'GET', signal });
 }
 
-/** `channelId` null: a new one. */
-export function saveChannel(channelId: number | null, draft: ChannelDraft): Promise<CommandResult<Channel>> {
-  return channelId === null
-    ? command('/api/channels', { method: 'POST', body: draft })
-    : command(`/api/channels/${channelId}`, { method: 'PUT', body: draft });
+/** `seen`: the channel as it was when its change began, 412 in `problem` when it is another by now; null: a new one. */
+export function saveChannel(seen: Channel | null, draft: ChannelDraft): Promise<CommandResult<Channel>> {
+  if (seen === null) return command('/api/channels', { method: 'POST', body: draft });
+  const ifMatch = `"${seen.changedAtMs}"`;
+  return command(`/api/channels/${seen.channelId}`, { method: 'PUT', body: draft, ifMatch });
 }
 
 /** Changes of which sensors channels tell, all or none; answers how those are then. */

@@ -12,11 +12,12 @@ export type Cause =
   | { kind: 'lag'; lagMessages: number | null }
   | { kind: 'all-silent'; sinceMs: number }
   | { kind: 'some-silent'; silentIds: readonly string[]; inUse: number }
+  | { kind: 'not-known'; notKnown: number }
   | { kind: 'no-reading' }
   | { kind: 'well' };
 
 /** The cause nearest to the viewer: what lies behind it cannot be told. */
-export function causeOf(state: FeedState, { inUse, silentIds }: Silence): Cause {
+export function causeOf(state: FeedState, { inUse, silentIds, notKnown }: Silence): Cause {
   switch (state.kind) {
     case 'connecting':
     case 'standby':
@@ -36,6 +37,7 @@ export function causeOf(state: FeedState, { inUse, silentIds }: Silence): Cause 
       return { kind: 'no-reading' };
     case 'live':
       if (inUse === 0) return { kind: 'no-reading' };
-      return silentIds.length === 0 ? { kind: 'well' } : { kind: 'some-silent', silentIds, inUse };
+      if (silentIds.length > 0) return { kind: 'some-silent', silentIds, inUse };
+      return notKnown > 0 ? { kind: 'not-known', notKnown } : { kind: 'well' };
   }
 }

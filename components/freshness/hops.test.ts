@@ -8,7 +8,7 @@ const FEED = buildFeed({ source: 'kafka', connectedSinceMs: 5_000, storingSinceM
 function input(parts: Partial<HopsInput> = {}): HopsInput {
   return {
     ...{ link: 'online', linkSinceMs: 7_000, delayMs: 40, lastReadingAtMs: 9_000 },
-    ...{ feed: FEED, silence: { inUse: 3, silentIds: [] }, measuredAtMs: 8_900 },
+    ...{ feed: FEED, silence: { inUse: 3, silentIds: [], notKnown: 0 }, measuredAtMs: 8_900 },
     ...parts,
   };
 }
@@ -19,7 +19,7 @@ const stored = (state: Feed['store']['state']) => withFeed({ store: { database: 
 
 it('[PG343] a reading’s way is told hop by hop, each with its times', () => {
   expect(hopsOf(input())).toEqual([
-    { hop: 'sensors', state: 'well', silent: 0, inUse: 3, measuredAtMs: 8_900, heardAtMs: 9_000 },
+    { hop: 'sensors', state: 'well', silent: 0, notKnown: 0, inUse: 3, measuredAtMs: 8_900, heardAtMs: 9_000 },
     { hop: 'log', state: 'well', source: 'kafka', topic: 'temperature_stream', sinceMs: 5_000 },
     { hop: 'server', state: 'well', store: 'storing', isBehind: false, sinceMs: 6_000, lagMessages: 12 },
     { hop: 'browser', state: 'well', link: 'online', sinceMs: 7_000, delayMs: 40 },
@@ -27,7 +27,7 @@ it('[PG343] a reading’s way is told hop by hop, each with its times', () => {
 });
 
 it('[PG343] each hop is wrong by itself', () => {
-  expect(states({ silence: { inUse: 3, silentIds: ['a'] } })).toEqual(['wrong', 'well', 'well', 'well']);
+  expect(states({ silence: { inUse: 3, silentIds: ['a'], notKnown: 1 } })).toEqual(['wrong', 'well', 'well', 'well']);
   expect(withFeed({ lagMessages: 12_300 })).toEqual(['well', 'well', 'wrong', 'well']);
   expect(stored('failing')).toEqual(['well', 'well', 'wrong', 'well']);
   expect(stored('catching-up')).toEqual(['well', 'well', 'wrong', 'well']);
@@ -39,5 +39,11 @@ it('[PG343] what lies behind a broken hop is not known', () => {
   expect(states({ link: 'offline' })).toEqual(['unknown', 'unknown', 'unknown', 'wrong']);
   expect(stored('waiting')).toEqual(['unknown', 'well', 'wrong', 'well']);
   expect(stored('standby')).toEqual(['unknown', 'well', 'unknown', 'well']);
-  expect(states({ silence: { inUse: 0, silentIds: [] } })).toEqual(['unknown', 'well', 'well', 'well']);
+  expect(states({ silence: { inUse: 0, silentIds: [], notKnown: 0 } })).toEqual(['unknown', 'well', 'well', 'well']);
+});
+
+it('[PG485] sensors that are not known yet are neither heard nor silent', () => {
+  const silence = { inUse: 3, silentIds: [], notKnown: 1 };
+  expect(hopsOf(input({ silence }))[0]).toMatchObject({ state: 'unknown', silent: 0, notKnown: 1 });
+  expect(hopsOf(input({ silence, link: 'offline' }))[0]).toMatchObject({ state: 'unknown', notKnown: 0 });
 });

@@ -12,6 +12,8 @@ export type Hop =
       hop: 'sensors';
       state: HopState;
       silent: number;
+      /** Of how many nobody can know yet; 0 also where nothing of any is known. */
+      notKnown: number;
       inUse: number;
       measuredAtMs: number | null;
       heardAtMs: number | null;
@@ -43,11 +45,19 @@ export function hopsOf(input: HopsInput): Hop[] {
 }
 
 function sensorsHop({ link, feed, silence, measuredAtMs, lastReadingAtMs: heardAtMs }: HopsInput): Hop {
-  const { inUse, silentIds } = silence;
+  const { inUse, silentIds, notKnown } = silence;
   const isTaken = feed.store.state !== 'waiting' && feed.store.state !== 'standby';
   const isHeard = link === 'online' && feed.connected && isTaken && inUse > 0;
-  const state = !isHeard ? 'unknown' : silentIds.length > 0 ? 'wrong' : 'well';
-  return { hop: 'sensors', state, silent: silentIds.length, inUse, measuredAtMs, heardAtMs };
+  const state = !isHeard ? 'unknown' : silentIds.length > 0 ? 'wrong' : notKnown > 0 ? 'unknown' : 'well';
+  return {
+    hop: 'sensors',
+    state,
+    silent: silentIds.length,
+    notKnown: isHeard ? notKnown : 0,
+    inUse,
+    measuredAtMs,
+    heardAtMs,
+  };
 }
 
 function logHop({ link, feed }: HopsInput): Hop {

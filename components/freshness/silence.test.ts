@@ -10,7 +10,8 @@ const NOW_MS = 1_800_000_000_000;
 const AGO_MS = NOW_MS - 120_000;
 
 const OK: Condition = { ...UNHEARD, kind: 'ok' };
-const STALE: Condition = { ...UNHEARD, kind: 'stale', isStale: true };
+const STALE: Condition = { ...UNHEARD, kind: 'stale', isStale: true, isSilent: true };
+const NOT_KNOWN: Condition = { ...UNHEARD, kind: 'not-known', isStale: true };
 
 function conditions(...list: Condition[]): Conditions {
   return new Map(list.map((condition, index) => [`s${index}`, condition]));
@@ -61,7 +62,14 @@ it('[PG342] while the server is not heard nobody knows', () => {
 });
 
 it('[PG343] the silent are told from those in use', () => {
-  expect(silenceOf(conditions(OK, STALE, UNHEARD))).toEqual({ inUse: 2, silentIds: ['s1'] });
+  expect(silenceOf(conditions(OK, STALE, UNHEARD))).toEqual({ inUse: 2, silentIds: ['s1'], notKnown: 0 });
+});
+
+it('[PG485] one that nobody could hear is not silent, whatever it was when it was last heard', () => {
+  const hot: Condition = { ...NOT_KNOWN, kind: 'too-hot' };
+  const silence = silenceOf(conditions(STALE, NOT_KNOWN, hot, { ...NOT_KNOWN, kind: 'no-data' }, OK));
+  expect(silence).toEqual({ inUse: 5, silentIds: ['s0', 's3'], notKnown: 2 });
+  expect(since(heard(), STALE, NOT_KNOWN)).toBeNull();
 });
 
 it('[PG343] a reading from ahead of the clock was measured by now', () => {

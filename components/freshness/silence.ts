@@ -6,13 +6,20 @@ import type { Conditions } from '../sensors/condition-watch';
 const QUIET_MS = 60_000;
 
 /** Of the sensors in use that were ever heard, those that are silent; retired ones are not missed. */
-export type Silence = { inUse: number; silentIds: readonly string[] };
+export type Silence = {
+  inUse: number;
+  silentIds: readonly string[];
+  /** How many were not heard for as long, while nobody could hear them. */
+  notKnown: number;
+};
 
-/** Who is silent past a rhythm of their own, or by the server's word. */
+/** Who is silent past a rhythm of their own, or by the server's word, and of how many nobody can know yet. */
 export function silenceOf(conditions: Conditions): Silence {
   const inUse = [...conditions].filter(([, { kind }]) => kind !== 'retired' && kind !== 'unheard');
-  const silent = inUse.filter(([, { isStale, kind }]) => isStale || kind === 'no-data');
-  return { inUse: inUse.length, silentIds: silent.map(([sensorId]) => sensorId) };
+  const silent = inUse.filter(([, { isSilent, kind }]) => isSilent || kind === 'no-data');
+  const stale = inUse.filter(([, { isStale, kind }]) => isStale || kind === 'no-data');
+  const silentIds = silent.map(([sensorId]) => sensorId);
+  return { inUse: inUse.length, silentIds, notKnown: stale.length - silent.length };
 }
 
 type Heard = Pick<LiveState, 'link' | 'feed' | 'lastReadingAtMs' | 'sensors'>;

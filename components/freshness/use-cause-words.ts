@@ -36,6 +36,8 @@ export function useCauseWords(nowMs: number): (cause: Cause) => string {
         return cause.lagMessages === null ? t('lag-unknown') : t('lag', { count: cause.lagMessages });
       case 'some-silent':
         return silent(cause);
+      case 'not-known':
+        return t('not-known', { count: cause.notKnown });
       default:
         return t(cause.kind);
     }

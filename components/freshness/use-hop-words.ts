@@ -18,13 +18,17 @@ export function useHopWords(nowMs: number): (hop: Hop) => HopWords {
   const since = (sinceMs: number) => t('since', { time: sinceWords(sinceMs, { nowMs, ...clock }) });
   const moment = (atMs: number) => momentWords(atMs, { nowMs, ...clock });
 
-  function sensors({ state, silent, inUse, measuredAtMs, heardAtMs }: Hop & { hop: 'sensors' }): HopWords {
-    const said =
-      state === 'unknown' ? t('unknown') : t(silent === 0 ? 'allHeard' : 'someSilent', { count: inUse, silent });
+  function heardOf({ state, silent, notKnown, inUse: count }: Hop & { hop: 'sensors' }): string {
+    if (state === 'unknown') return notKnown === 0 ? t('unknown') : t('someNotKnown', { count, notKnown });
+    return silent === 0 ? t('allHeard', { count }) : t('someSilent', { count, silent });
+  }
+
+  function sensors(hop: Hop & { hop: 'sensors' }): HopWords {
+    const { measuredAtMs, heardAtMs } = hop;
     const measured = measuredAtMs === null ? [t('noReading')] : [t('measured', { time: moment(measuredAtMs) })];
     const ago = (atMs: number) => t('heard', { time: moment(atMs), ago: words.ago(nowMs - atMs) });
     const heard = heardAtMs === null ? [] : [ago(heardAtMs)];
-    return { name: t('sensors'), state: said, details: [...measured, ...heard] };
+    return { name: t('sensors'), state: heardOf(hop), details: [...measured, ...heard] };
   }
 
   function log({ state, source, topic, sinceMs }: Hop & { hop: 'log' }): HopWords {

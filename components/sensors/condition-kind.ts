@@ -16,6 +16,7 @@ export const CONDITION_KINDS = [
   'snoozed',
   'maintenance',
   'stale',
+  'not-known',
   'ok',
   'unheard',
   'retired',

@@ -24,6 +24,7 @@ const SHAPES: Record<ConditionKind, AlertShape | { path: string }> = {
   snoozed: { path: 'M4 3h8l-8 10h8' },
   maintenance: { path: 'M5 3v10M11 3v10' },
   stale: { path: LINE },
+  'not-known': { path: LINE },
   ok: { path: TICK },
   unheard: { path: LINE },
   retired: { path: LINE },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildFeed, SERVER_NOW_MS, snapshotEvent, stateAfter } from '../live/testing/build';
+import { buildFeed, frameEvent, SERVER_NOW_MS, snapshotEvent, stateAfter } from '../live/testing/build';
+import { buildAllSettings } from '../setup/testing/build-settings';
 import { createConditionWatch } from './condition-watch';
 
 const MINUTE_MS = 60_000;
@@ -20,7 +21,8 @@ const slowSensor = (ageMs: number) =>
     ],
   });
 
-const RESTART = [{ type: 'link', link: 'lost' } as const, snapshotEvent()];
+const LOST = { type: 'link', link: 'lost' } as const;
+const RESTART = [LOST, snapshotEvent()];
 
 /** Its condition at each of these minutes after a server that has heard nothing yet took over. */
 function conditionsAfterRestart(ageMs: number, minutes: readonly number[]) {
@@ -32,8 +34,35 @@ function conditionsAfterRestart(ageMs: number, minutes: readonly number[]) {
 
 describe('conditions over a restart of the server', () => {
   it('[PG51] a slow sensor keeps its rhythm, and is stale only when that is over', () => {
-    const kinds = conditionsAfterRestart(MINUTE_MS, [0, 2, 29, 31]).map((condition) => condition?.kind);
+    const kinds = conditionsAfterRestart(MINUTE_MS, [0, 2, 28, 31]).map((condition) => condition?.kind);
     expect(kinds).toEqual(['ok', 'ok', 'ok', 'stale']);
+  });
+
+  it('[PG484] one whose rhythm was over before is not known until the server has listened as long, or hears it', () => {
+    const kinds = conditionsAfterRestart(40 * MINUTE_MS, [0, 29, 31]).map((condition) => condition?.kind);
+    expect(kinds).toEqual(['not-known', 'not-known', 'stale']);
+    const watch = createConditionWatch();
+    watch(stateAfter(slowSensor(40 * MINUTE_MS), ...RESTART), SERVER_NOW_MS);
+    const heard = frameEvent(1, { readings: [['slow', 7, [[SERVER_NOW_MS, 21, null]]]] });
+    const again = watch(stateAfter(slowSensor(40 * MINUTE_MS), ...RESTART, heard), SERVER_NOW_MS + 1000);
+    expect(again.get('slow')).toMatchObject({ kind: 'ok', isStale: false });
+  });
+
+  it('[PG484] the silence that is set counts where it is shorter, while nobody could hear the sensor', () => {
+    const kindWith = (isOn: boolean) => {
+      const settings = [buildAllSettings({ rules: { noData: { isOn, afterMs: 5 * MINUTE_MS } } })];
+      const state = stateAfter(slowSensor(6 * MINUTE_MS), LOST, snapshotEvent({ settings }));
+      return createConditionWatch()(state, SERVER_NOW_MS + 1000).get('slow')?.kind;
+    };
+    expect([kindWith(true), kindWith(false)]).toEqual(['not-known', 'ok']);
+  });
+
+  it('[PG484] while the broker does not answer a value grows old all the same', () => {
+    const away = buildFeed({ connected: false, connectedSinceMs: SERVER_NOW_MS });
+    const state = stateAfter(slowSensor(0), frameEvent(10, { feed: away }));
+    const watch = createConditionWatch();
+    const kindAt = (minute: number) => watch(state, SERVER_NOW_MS + minute * MINUTE_MS).get('slow')?.kind;
+    expect([kindAt(29), kindAt(31)]).toEqual(['ok', 'not-known']);
   });
 
   it('[PG51] silence is counted from the last reading, not from the restart', () => {

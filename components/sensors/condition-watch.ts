@@ -1,6 +1,7 @@
 import type { Alert } from '#protocol/alert';
 import type { LiveState } from '../live/live-state';
 import { detailsOf } from '../setup/levels';
+import { rulesFor } from '../setup/rules-for';
 import { type Hearing, nextHearing } from './hearing';
 import { type Condition, conditionOf } from './sensor-condition';
 
@@ -53,6 +54,7 @@ function judge(state: LiveState, hearing: Hearing, nowMs: number): Map<string, C
         intervalMs,
         heardAtMs,
         ...listening,
+        setSilenceMs: couldHear(heardAtMs, { ...listening, clockMs: nowMs }) ? null : setSilenceMs(sensorId, state),
         clockMs: nowMs,
       }),
     );
@@ -66,6 +68,17 @@ function listeningOf(state: LiveState, nowMs: number): { nowMs: number; listenin
   const linkEndMs = link === 'online' ? nowMs : linkSinceMs;
   if (feed === null || feed.connected) return { nowMs: linkEndMs, listeningSinceMs: feed?.connectedSinceMs ?? 0 };
   return { nowMs: Math.min(linkEndMs, feed.connectedSinceMs), listeningSinceMs: 0 };
+}
+
+type Listening = { nowMs: number; listeningSinceMs: number; clockMs: number };
+
+function couldHear(heardAtMs: number | null, { nowMs, listeningSinceMs, clockMs }: Listening): boolean {
+  return heardAtMs === null || (heardAtMs >= listeningSinceMs && nowMs >= clockMs);
+}
+
+function setSilenceMs(sensorId: string, { settings }: LiveState): number | null {
+  const { isOn, afterMs } = rulesFor(sensorId, settings).noData;
+  return isOn ? afterMs : null;
 }
 
 function alertsBySensor(alerts: Iterable<Alert>): Map<string, Alert[]> {
@@ -89,7 +102,8 @@ function keepSame(known: Conditions, next: Map<string, Condition>): Conditions {
 }
 
 function looksSame(before: Condition, next: Condition): boolean {
-  const isSame = before.kind === next.kind && before.isStale === next.isStale && before.untilMs === next.untilMs;
+  const isSameAge = before.isStale === next.isStale && before.isSilent === next.isSilent;
+  const isSame = isSameAge && before.kind === next.kind && before.untilMs === next.untilMs;
   return isSame && (next.kind === 'ok' || hasSameOrigin(before, next));
 }
 

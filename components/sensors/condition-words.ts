@@ -34,7 +34,7 @@ export function saysTime(conditions: Iterable<Condition>): boolean {
 
 /** True where these words stay the same as time passes. */
 export function isTimeless({ kind }: Condition): boolean {
-  return kind === 'ok' || kind === 'unheard';
+  return kind === 'ok' || kind === 'not-known' || kind === 'unheard';
 }
 
 // Its time began by the sensor's clock, which may be ahead or behind.

@@ -12,7 +12,7 @@ export function ForgetSensor({ sensorId }: { sensorId: string }) {
   const t = useTranslations('sensor');
   const { canChange, refresh } = useAccess();
   const condition = useConditions().get(sensorId);
-  const isSilent = condition?.isStale || condition?.kind === 'no-data';
+  const isSilent = condition?.isSilent || condition?.kind === 'no-data';
   const [failure, setFailure] = useState<string | null>(null);
   if (!canChange || !isSilent) return null;
   const forget = async () => {

@@ -25,6 +25,7 @@ const input = (change: Partial<ConditionInput> = {}): ConditionInput => ({
   points: rhythm(1000, NOW_MS - 1000),
   intervalMs: null,
   listeningSinceMs: 0,
+  setSilenceMs: null,
   nowMs: NOW_MS,
   clockMs: NOW_MS,
   ...change,
@@ -129,9 +130,30 @@ describe('the condition of a sensor', () => {
     expect(of(600_000, 1_900_000).kind).toBe('stale');
   });
 
-  it('[PG51] is not stale for the time in which nothing could be heard', () => {
+  it('[PG51] [PG484] is not stale for the time in which nothing could be heard, but not known yet', () => {
     const heardAtMs = NOW_MS - 600_000;
-    expect(kindOf({ heardAtMs, listeningSinceMs: NOW_MS - 30_000 })).toBe('ok');
+    const began = { heardAtMs, listeningSinceMs: NOW_MS - 30_000 };
+    expect(conditionOf(input(began))).toMatchObject({ kind: 'not-known', isStale: true, isSilent: false });
+    expect(isAbnormal(conditionOf(input(began)))).toBe(false);
+    expect(kindOf({ ...began, listeningSinceMs: NOW_MS - 61_000 })).toBe('stale');
+    // The broker does not answer since then.
+    expect(kindOf({ heardAtMs, nowMs: heardAtMs + 30_000 })).toBe('not-known');
+  });
+
+  it('[PG484] is as sure as ever where its value is no older than usual, or than the silence that is set', () => {
+    const slow = { points: rhythm(600_000, NOW_MS - 600_000), heardAtMs: NOW_MS - 600_000 };
+    const began = { ...slow, listeningSinceMs: NOW_MS - 1000 };
+    expect(conditionOf(input(began))).toMatchObject({ kind: 'ok', isStale: false });
+    expect(kindOf({ ...began, setSilenceMs: 600_000 })).toBe('ok');
+    expect(kindOf({ ...began, setSilenceMs: 599_000 })).toBe('not-known');
+  });
+
+  it('[PG484] that is old because nobody could hear it is so beside whatever else is the matter', () => {
+    const began = { heardAtMs: NOW_MS - 600_000, listeningSinceMs: NOW_MS - 1000 };
+    const aged = { isStale: true, isSilent: false };
+    expect(conditionOf(input({ ...began, alerts: [alert()] }))).toMatchObject({ ...aged, kind: 'too-hot' });
+    const details = { isRetired: false, maintenanceUntilMs: NOW_MS + 1 };
+    expect(conditionOf(input({ ...began, details }))).toMatchObject({ ...aged, kind: 'maintenance' });
   });
 
   it('[PG51] is stale beside whatever alert it has', () => {

@@ -10,8 +10,10 @@ export type Condition = {
   kind: ConditionKind;
   /** Since when. */
   sinceMs: number;
-  /** Its value is older than its own rhythm explains, whatever else is the matter. */
+  /** Its value is older than its own rhythm explains, or than the silence set for it, whatever else is the matter. */
   isStale: boolean;
+  /** That its value is so old is its own doing: it could have been heard. */
+  isSilent: boolean;
   /** Somebody has the alert that it comes of. */
   acknowledged: { by: string | null; atMs: number } | null;
   /** How long what was asked for lasts; null where nothing was. */
@@ -25,6 +27,7 @@ export const UNHEARD: Condition = {
   kind: 'unheard',
   sinceMs: 0,
   isStale: false,
+  isSilent: false,
   acknowledged: null,
   untilMs: null,
   pending: null,
@@ -43,6 +46,8 @@ export type ConditionInput = {
   intervalMs: number | null;
   /** Since when a silence would have been noticed at all: while nothing came in, no sensor is to blame. */
   listeningSinceMs: number;
+  /** After which silence the server judges it, in ms, where a person set that and it matters; null: by its rhythm. */
+  setSilenceMs: number | null;
   /** When something was last heard at all; what asks for a time of day has the real one. */
   nowMs: number;
   clockMs: number;
@@ -50,15 +55,23 @@ export type ConditionInput = {
 
 /** The heaviest that holds for one sensor. */
 export function conditionOf(input: ConditionInput): Condition {
-  const base = { ...UNHEARD, sinceMs: input.heardAtMs ?? 0, isStale: isStale(input) };
+  const isSilent = hasFallenSilent(input);
+  const base = { ...UNHEARD, sinceMs: input.heardAtMs ?? 0, isSilent, isStale: isSilent || isOld(input) };
   if (input.details.isRetired) return { ...base, kind: 'retired' };
   const ofAlert = alertCondition(input.alerts, input.clockMs);
   const own = ownCondition(input, base);
   return ofAlert !== null && isHeavier(ofAlert.kind, own.kind) ? { ...base, ...fromAlert(ofAlert) } : own;
 }
 
-function isStale({ heardAtMs, points, intervalMs, listeningSinceMs, nowMs }: ConditionInput): boolean {
+function hasFallenSilent({ heardAtMs, points, intervalMs, listeningSinceMs, nowMs }: ConditionInput): boolean {
   return heardAtMs !== null && isPastRhythm({ points, intervalMs }, nowMs - Math.max(heardAtMs, listeningSinceMs));
+}
+
+// Time in which nobody could hear it makes it no silent sensor, and its value no younger.
+function isOld({ heardAtMs, points, intervalMs, setSilenceMs, clockMs }: ConditionInput): boolean {
+  if (heardAtMs === null) return false;
+  const ageMs = clockMs - heardAtMs;
+  return isPastRhythm({ points, intervalMs }, ageMs) || (setSilenceMs !== null && ageMs > setSilenceMs);
 }
 
 function fromAlert({ kind, sinceMs, alert }: AlertCondition): Partial<Condition> {
@@ -74,5 +87,6 @@ function ownCondition({ pending, details, heardAtMs, clockMs }: ConditionInput, 
   const untilMs = details.maintenanceUntilMs;
   if (untilMs !== null && untilMs > clockMs) return { ...base, kind: 'maintenance', untilMs };
   if (heardAtMs === null) return base;
-  return { ...base, kind: base.isStale ? 'stale' : 'ok' };
+  if (base.isSilent) return { ...base, kind: 'stale' };
+  return { ...base, kind: base.isStale ? 'not-known' : 'ok' };
 }

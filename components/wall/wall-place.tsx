@@ -21,8 +21,9 @@ type WallPlaceProps = {
   words: SensorWords;
 };
 
-/** Words longer than these rarely fit beside their shape in one line. */
+/** Words longer than these rarely fit beside their shape in one line; beside an age even fewer do. */
 const SHORT_LETTERS = 14;
+const SHORT_BESIDE_AGE = 7;
 
 /** One sensor, to be read from across a room. */
 export const WallPlace = memo(function WallPlace(props: WallPlaceProps) {
@@ -45,7 +46,10 @@ export const WallPlace = memo(function WallPlace(props: WallPlaceProps) {
           <ValueWords sensorId={sensorId} celsius={celsius} />
           <span className={styles.unit}> {unitSign(celsius.unit)}</span>
         </span>
-        <span className={styles.condition} data-long={conditionWords.length > SHORT_LETTERS}>
+        <span
+          className={styles.condition}
+          data-long={conditionWords.length > (isStale ? SHORT_BESIDE_AGE : SHORT_LETTERS)}
+        >
           <ConditionMark kind={kind} />
           <span className={styles.words}>{conditionWords}</span>
           {isStale && (

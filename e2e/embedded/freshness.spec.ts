@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures';
+import { expect, test, type Value } from '../fixtures';
 import { LOOKS } from '../looks';
 import { MINUTE_MS } from '../past';
 
@@ -104,12 +104,30 @@ test('[PG346] the chosen sensor’s value turns grey and says its age when it is
 test.describe('what is the matter', () => {
   const LONG_AGO_MS = Date.now() - 10 * MINUTE_MS;
   const SINCE_LONG = [/"connectedSinceMs":\d+/, `"connectedSinceMs":${LONG_AGO_MS}`] as const;
-  const cases = [
+  type Case = {
+    rule?: string;
+    what: string;
+    posted?: readonly Value[];
+    replaced: Parameters<typeof tellFeed>[1];
+    said: string | RegExp;
+    states: readonly string[];
+  };
+  const SILENT_OVEN = { ...OVEN, timestamp: LONG_AGO_MS };
+  const cases: Case[] = [
     {
       what: 'a silent sensor',
+      posted: [SILENT_OVEN, FRIDGE],
       replaced: [SINCE_LONG],
       said: 'Oven is silent while everything else works: check power and connection there.',
       states: ['wrong', 'well', 'well', 'well'],
+    },
+    {
+      rule: 'PG485',
+      what: 'a sensor that nobody could hear yet',
+      posted: [SILENT_OVEN, FRIDGE],
+      replaced: [],
+      said: /^1 sensor has not been heard since the server began to listen: wait for the next reading/,
+      states: ['unknown', 'well', 'well', 'well'],
     },
     {
       what: 'a server that is behind',
@@ -129,12 +147,12 @@ test.describe('what is the matter', () => {
       said: /^The database(, which the server runs itself,)? does not answer/,
       states: ['well', 'well', 'wrong', 'well'],
     },
-  ] as const;
+  ];
 
-  for (const { what, replaced, said, states } of cases) {
-    test(`[PG344] is told in one sentence: ${what}`, async ({ page, post }) => {
+  for (const { rule = 'PG344', what, posted = [OVEN, FRIDGE], replaced, said, states } of cases) {
+    test(`[${rule}] is told in one sentence: ${what}`, async ({ page, post }) => {
       await tellFeed(page, replaced);
-      await post({ ...OVEN, timestamp: LONG_AGO_MS }, FRIDGE);
+      await post(...posted);
       await page.goto('/');
       const { panel, cause } = await openPanel(page);
       await expect(cause).toHaveText(said);

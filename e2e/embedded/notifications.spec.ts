@@ -55,6 +55,38 @@ test('[PG280][PG449][NT1][NT21] a channel is added and tried on the page, and th
   await expect(page).toHaveURL(/\/alerts\//);
 });
 
+test.describe('a channel that was changed meanwhile', () => {
+  test.use({ expectedErrors: /status of 412/ });
+
+  test('[PG486] what somebody else changed of a channel meanwhile is not saved over, and that is said', async ({
+    page,
+    request,
+  }) => {
+    await expect.poll(async () => (await request.get('/readyz')).status()).toBe(200);
+    const target = { kind: 'email', to: ['ana@example.org'] };
+    const added = await (await request.post('/api/channels', { data: { name: 'Ana', target } })).json();
+    await page.goto('/notifications');
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    const form = page.getByRole('dialog', { name: 'Change Ana' });
+    await form.getByRole('textbox', { name: 'Name' }).fill('Ana M');
+    const except = { channelId: added.channelId, scope: 'sensor', id: 'Fridge', tells: false };
+    expect((await request.patch('/api/channels', { data: { changes: [except] } })).status()).toBe(200);
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect(form.getByText(/^Nothing was saved: somebody changed this channel meanwhile/)).toHaveRole('alert');
+    await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('Ana M');
+    const now = async () => (await request.get(`/api/channels/${added.channelId}`)).json();
+    expect(await now()).toMatchObject({ name: 'Ana', exceptSensorIds: ['Fridge'] });
+
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: 'Ana' })).toContainText('Fridge');
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await form.getByRole('textbox', { name: 'Name' }).fill('Ana M');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect(form).toBeHidden();
+    expect(await now()).toMatchObject({ name: 'Ana M', exceptSensorIds: ['Fridge'] });
+  });
+});
+
 test('[NT3][NT4] a target that is down is told when it is back, over a crash of ours, by the same id', async ({
   page,
   hook,

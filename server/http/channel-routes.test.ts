@@ -26,6 +26,25 @@ describe('channels over REST', () => {
     expect((await api.inject('/api/channels/1')).statusCode).toBe(404);
   });
 
+  test('[NT28] a change of what somebody else changed meanwhile is refused, and of what was seen is not', async () => {
+    const { api } = build();
+    const seen = (await post(api, '/api/channels', NTFY)).headers.etag as string;
+    const put = (name: string, headers = {}) =>
+      api.inject({ method: 'PUT', url: '/api/channels/1', payload: { ...NTFY, name }, headers });
+    const changes = [{ channelId: 1, scope: 'sensor', id: 'Fridge', tells: false }];
+    await api.inject({ method: 'PATCH', url: '/api/channels', payload: { changes } });
+    const stale = await put('Bo', { 'if-match': seen });
+    expect([stale.statusCode, stale.json().detail]).toEqual([412, expect.stringContaining('get it again')]);
+    const now = await api.inject('/api/channels/1');
+    expect(now.json()).toMatchObject({ name: 'Ana', exceptSensorIds: ['Fridge'] });
+    expect(now.headers.etag).toBe(`"${now.json().changedAtMs}"`);
+    const changed = await put('Bo', { 'if-match': now.headers.etag });
+    expect([changed.statusCode, changed.json().name]).toEqual([200, 'Bo']);
+    expect(changed.headers.etag).not.toBe(now.headers.etag);
+    expect((await put('Cy', { 'if-match': '*' })).statusCode).toBe(200);
+    expect((await put('Di')).statusCode).toBe(200);
+  });
+
   test('[NT20] who changed it stands in the log, without where it leads', async () => {
     const { api, parts } = build();
     await post(api, '/api/channels', HOOK, { 'isotherm-by': 'Ana%20M' });

@@ -8,6 +8,7 @@ import { type Api, PROBLEM_ANSWER } from './api';
 import { assertUsable } from './channel-fields';
 import { withoutPlace } from './channel-view';
 import { credentialsOf } from './credentials';
+import { judgeIfMatch } from './etag';
 import type { Operator } from './operator';
 import { sendProblem } from './problem';
 
@@ -49,7 +50,8 @@ export function addChannelRoutes(api: Api, { channels, operator, log, commander 
     { schema: { summary: 'One channel', params: paramsSchema, response: ANSWERS } },
     async (request, reply) => {
       const channel = await channels.find(request.params.channelId);
-      return channel === null ? refuseUnknown(reply) : reply.send(shownTo(request)(channel));
+      if (channel === null) return refuseUnknown(reply);
+      return reply.header('etag', etagOf(channel)).send(shownTo(request)(channel));
     },
   );
 
@@ -64,7 +66,7 @@ export function addChannelRoutes(api: Api, { channels, operator, log, commander 
       const channel = await channels.add(request.body);
       if (channel === 'too-many') return sendProblem(reply, TOO_MANY);
       audit(request, 'channel-added', channel);
-      return reply.send(channel);
+      return reply.header('etag', etagOf(channel)).send(channel);
     },
   );
 
@@ -73,6 +75,7 @@ export function addChannelRoutes(api: Api, { channels, operator, log, commander 
     {
       schema: {
         ...describe('Change a channel'),
+        description: IF_MATCH_DESCRIPTION,
         params: paramsSchema,
         body: channelDraftSchema,
         response: ANSWERS,
@@ -81,10 +84,12 @@ export function addChannelRoutes(api: Api, { channels, operator, log, commander 
     },
     async (request, reply) => {
       assertUsable(request.body);
-      const channel = await channels.change(request.params.channelId, request.body);
+      const isAsSeen = (now: Channel) => judgeIfMatch(request.headers['if-match'], etagOf(now)) !== 'stale';
+      const channel = await channels.change(request.params.channelId, request.body, { isAsSeen });
       if (channel === null) return refuseUnknown(reply);
+      if (channel === 'stale') return sendProblem(reply, STALE);
       audit(request, 'channel-changed', channel);
-      return reply.send(channel);
+      return reply.header('etag', etagOf(channel)).send(channel);
     },
   );
 
@@ -131,5 +136,18 @@ function refuseUnknown(reply: FastifyReply): FastifyReply {
     detail: 'There is no such channel: GET /api/channels lists those there are.',
   });
 }
+
+/** Which version of it was seen: those who see no place of it see the same one. */
+function etagOf({ changedAtMs }: Channel): string {
+  return `"${changedAtMs}"`;
+}
+
+const IF_MATCH_DESCRIPTION =
+  'Replaces all of it. Send its ETag (`changedAtMs` in double quotes) as If-Match to change nothing (412) if somebody else was faster. Without it the last one wins.';
+
+const STALE = {
+  status: 412,
+  detail: 'Somebody changed this channel after you looked at it: get it again, then decide.',
+};
 
 const TOO_MANY = { status: 409, detail: 'There are a hundred channels, and there can be no more: remove one first.' };

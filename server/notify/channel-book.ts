@@ -30,10 +30,11 @@ export function createChannelBook({ database, send, origin, clock }: ChannelBook
       const row = await sql.insertChannel(query, { ...splitSecret(draft), nowMs: clock.nowMs(), most: MOST_CHANNELS });
       return row === null ? 'too-many' : toChannel(row);
     },
-    change(channelId, written) {
+    change(channelId, written, only) {
       return database.transaction(async (ask) => {
         const before = await sql.selectChannel(ask, channelId);
         if (before === null) return null;
+        if (only?.isAsSeen(toChannel(before)) === false) return 'stale';
         const { draft, secret } = splitSecret(written);
         const next = { draft, secret: secret ?? keptSecret(before, draft), nowMs: clock.nowMs() };
         const row = await sql.updateChannel(ask, channelId, next);

@@ -64,12 +64,29 @@ describe('secrets', () => {
     expect(second).not.toBe(first);
   });
 
+  test('[NT28] each version has a time of its own, and what was not seen is not changed', async () => {
+    const worker = build();
+    const added = await add(worker, { kind: 'email', to: ['ana@example.org'] });
+    const { channelId } = added;
+    const change = (name: string, seen?: Channel) => {
+      const draft = aChannel({ kind: 'email', to: ['ana@example.org'] }, { name });
+      const isAsSeen = (now: Channel) => now.changedAtMs === (seen ?? now).changedAtMs;
+      return worker.channels.change(channelId, draft, { isAsSeen });
+    };
+    const bo = (await change('Bo')) as Channel;
+    const [cy] = (await worker.channels.changeTold([{ channelId, scope: 'all', id: '', tells: false }])) as Channel[];
+    expect(new Set([added, bo, cy].map((one) => one?.changedAtMs)).size).toBe(3);
+    expect(await change('Di', bo)).toBe('stale');
+    expect(await worker.channels.find(channelId)).toEqual(cy);
+    expect(await change('Di', cy)).toMatchObject({ name: 'Di' });
+  });
+
   test('[NT19] a token stays with the server it was given for', async () => {
     const worker = build();
     const target = { kind: 'ntfy', server: 'https://ntfy.example', topic: 'a' } as const;
     const { channelId } = await add(worker, { ...target, token: 'tk_1' });
     const change = async (next: ChannelDraft['target']) =>
-      (await worker.channels.change(channelId, aChannel(next)))?.hasSecret;
+      ((await worker.channels.change(channelId, aChannel(next))) as Channel).hasSecret;
     expect(await change({ ...target, topic: 'b' })).toBe(true);
     expect(await change({ ...target, server: 'https://elsewhere.example' })).toBe(false);
   });

@@ -20,10 +20,11 @@ export function createChannelMemory(clock: Clock): ChannelMemory {
         kept.set(lastId, channel);
         return channel;
       },
-      async change(channelId, draft) {
+      async change(channelId, draft, only) {
         const before = kept.get(channelId);
         if (before === undefined) return null;
-        const channel = { ...before, ...draft, tellsOthers: tellsOthers(draft), changedAtMs: clock.nowMs() };
+        if (only?.isAsSeen(before) === false) return 'stale';
+        const channel = { ...before, ...draft, tellsOthers: tellsOthers(draft), changedAtMs: before.changedAtMs + 1 };
         kept.set(channelId, channel);
         return channel;
       },
@@ -31,7 +32,12 @@ export function createChannelMemory(clock: Clock): ChannelMemory {
         if (!changes.every(({ channelId }) => kept.has(channelId))) return 'no-such-channel';
         for (const change of changes) {
           const before = kept.get(change.channelId);
-          if (before !== undefined) kept.set(change.channelId, { ...before, ...withTold(before, [change]) });
+          if (before !== undefined)
+            kept.set(change.channelId, {
+              ...before,
+              ...withTold(before, [change]),
+              changedAtMs: before.changedAtMs + 1,
+            });
         }
         return [...kept.values()].filter(({ channelId }) => changes.some((change) => change.channelId === channelId));
       },

@@ -33,13 +33,14 @@ export async function insertChannel(
   return row ?? null;
 }
 
+/** Its time of change never comes twice, however fast one follows another: it says which version was seen. */
 export async function updateChannel(
   query: Query,
   channelId: number,
   { draft, secret, nowMs }: Written,
 ): Promise<ChannelRow | null> {
   const [row] = await query<ChannelRow>(
-    `UPDATE channels SET draft = $2::jsonb, secret = $3, changed_at_ms = $4 WHERE channel_id = $1 RETURNING ${COLUMNS}`,
+    `UPDATE channels SET draft = $2::jsonb, secret = $3, changed_at_ms = greatest($4, changed_at_ms + 1) WHERE channel_id = $1 RETURNING ${COLUMNS}`,
     [channelId, JSON.stringify(draft), secret, nowMs],
   );
   return row ?? null;

@@ -1,7 +1,6 @@
-import { AGREEING_CELSIUS, MEASURABLE_CELSIUS, SAME_CELSIUS } from '#protocol/believed';
+import { AGREEING_CELSIUS } from '#protocol/believed';
+import { isErrorSql, isMeasurableSql as isMeasurable } from './error-values';
 import type { Query } from './reader';
-
-const isMeasurable = (celsius: string) => `${celsius} BETWEEN ${MEASURABLE_CELSIUS.min} AND ${MEASURABLE_CELSIUS.max}`;
 
 /**
  * The same as `isBelieved`, reading by reading, only in the minutes whose extreme is an error value. A sensor may have
@@ -9,10 +8,7 @@ const isMeasurable = (celsius: string) => `${celsius} BETWEEN ${MEASURABLE_CELSI
  * but what cannot be measured not at all.
  */
 function believedSql(errorCount: number): string {
-  const isError = (celsius: string) =>
-    Array.from({ length: errorCount }, (_, at) => `abs(${celsius} - $${at + 4}::float8) <= ${SAME_CELSIUS}`).join(
-      ' OR ',
-    );
+  const isError = (celsius: string) => isErrorSql(celsius, errorCount, 4);
   return `
   WITH told AS (
     SELECT bucket_ms, min, max, ${isError('min')} OR ${isError('max')} AS is_doubted

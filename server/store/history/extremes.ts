@@ -3,6 +3,7 @@ import { isErrorValue } from '#protocol/believed';
 import type { Extremes } from '#protocol/history';
 import type { ExtremesQuery } from '#server/store-port';
 import { readBelieved } from './believed-extremes';
+import { type Believed, readBelievedOfMany } from './believed-of-many';
 import { type Query, readSnapshot } from './reader';
 import { ceilTo, HOUR_MS, MINUTE_MS } from './time-step';
 
@@ -15,11 +16,12 @@ const READINGS = `SELECT min(celsius), max(celsius) FROM readings
 /** Lowest and highest believed reading of every sensor since a time: whole hours, then minutes, then readings. */
 export async function readExtremes(pool: Pool, asked: ExtremesQuery): Promise<Extremes> {
   return await readSnapshot(pool, async (query) => {
-    const sensors: SensorExtremes[] = [];
-    for (const sensor of await readAll(query, asked)) {
-      const believed = await withoutErrors(query, sensor, asked);
-      if (believed !== null) sensors.push(believed);
-    }
+    const all = await readAll(query, asked);
+    const believed = await readWithoutErrors(query, all, asked);
+    const sensors = all.flatMap((sensor) => {
+      const extremes = believed.get(sensor.sensorId);
+      return extremes === null ? [] : [{ ...sensor, ...extremes }];
+    });
     return { from: asked.fromMs, sensors };
   });
 }
@@ -27,16 +29,39 @@ export async function readExtremes(pool: Pool, asked: ExtremesQuery): Promise<Ex
 type SensorExtremes = Extremes['sensors'][number];
 
 // Roll-ups tell no reading from another: where their extreme is an error value, and only there, it is looked for anew.
-async function withoutErrors(
+async function readWithoutErrors(
   query: Query,
-  sensor: SensorExtremes,
+  all: readonly SensorExtremes[],
   { fromMs, errorValuesOf }: ExtremesQuery,
-): Promise<SensorExtremes | null> {
-  const { sensorId, min, max } = sensor;
-  const errorValues = errorValuesOf(sensorId);
-  if (!isErrorValue(min, errorValues) && !isErrorValue(max, errorValues)) return sensor;
-  const believed = await readBelieved(query, { sensorId, fromMs, minuteMs: ceilTo(fromMs, MINUTE_MS), errorValues });
-  return believed && { ...sensor, ...believed };
+): Promise<Map<string, Believed | null>> {
+  const minuteMs = ceilTo(fromMs, MINUTE_MS);
+  const found = new Map<string, Believed | null>();
+  for (const [errorValues, sensorIds] of doubtedOf(all, errorValuesOf)) {
+    const ofMany = await readBelievedOfMany(query, { sensorIds, fromMs, minuteMs, errorValues });
+    for (const [sensorId, believed] of ofMany) found.set(sensorId, believed);
+    for (const sensorId of sensorIds) {
+      if (ofMany.has(sensorId)) continue;
+      found.set(sensorId, await readBelieved(query, { sensorId, fromMs, minuteMs, errorValues }));
+    }
+  }
+  return found;
+}
+
+/** Sensors whose extreme is an error value, by what they send then. */
+function doubtedOf(
+  all: readonly SensorExtremes[],
+  errorValuesOf: ExtremesQuery['errorValuesOf'],
+): (readonly [readonly number[], string[]])[] {
+  const byValues = new Map<string, readonly [readonly number[], string[]]>();
+  for (const { sensorId, min, max } of all) {
+    const errorValues = errorValuesOf(sensorId);
+    if (!isErrorValue(min, errorValues) && !isErrorValue(max, errorValues)) continue;
+    const key = JSON.stringify(errorValues);
+    const known = byValues.get(key);
+    if (known) known[1].push(sensorId);
+    else byValues.set(key, [errorValues, [sensorId]]);
+  }
+  return [...byValues.values()];
 }
 
 function readAll(query: Query, { fromMs }: ExtremesQuery): Promise<SensorExtremes[]> {
