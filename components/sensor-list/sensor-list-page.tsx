@@ -8,7 +8,7 @@ import { useSettings } from '../live/use-settings';
 import { hasWords, SEEK_ABOVE } from '../sensors/seek-sensors';
 import { SensorSearch } from '../sensors/sensor-search';
 import { hasSettings } from '../setup/levels';
-import { setupAddress } from '../setup/target';
+import { ABOUT, setupAddress } from '../setup/target';
 import { StrongLink } from '../shell/strong-link';
 import { SubPage } from '../shell/sub-page';
 import { sinceWords } from '../words/duration-clock';
@@ -65,7 +65,10 @@ function Row({ row, nowMs }: { row: SensorRow; nowMs: number }) {
   return (
     <tr data-state={state}>
       <th scope="row">
-        <Link className={styles.name} href={setupAddress({ kind: 'sensors', sensorIds: [sensorId], group: null })}>
+        <Link
+          className={styles.name}
+          href={setupAddress({ kind: 'sensors', sensorIds: [sensorId], group: null }) + ABOUT}
+        >
           {nameOf(sensorId)}
         </Link>
         {row.name !== sensorId && <span className={styles.id}>{sensorId}</span>}

@@ -7,8 +7,15 @@ import { detailsOf, groupNames } from './levels';
 import { MaintenanceButtons } from './maintenance-buttons';
 import { ReplaceSensor } from './replace-sensor';
 import styles from './setup.module.css';
+import { ABOUT } from './target';
 import type { SetupForm } from './use-setup-form';
 import { useSetupWords } from './use-setup-words';
+
+function openWhereAsked(part: HTMLDetailsElement | null): void {
+  if (part === null || location.hash !== ABOUT) return;
+  part.open = true;
+  part.querySelector('input')?.focus();
+}
 
 /** What one sensor is called, where it is, and what is done with it. */
 export function SensorDetails({ form, sensorId }: { form: SetupForm; sensorId: string }) {
@@ -24,7 +31,7 @@ export function SensorDetails({ form, sensorId }: { form: SetupForm; sensorId: s
     readOnly: saving.isSaving || !canChange,
   });
   return (
-    <details className={styles.details}>
+    <details ref={openWhereAsked} id={ABOUT.slice(1)} className={styles.details}>
       <summary className={styles.summary}>{t('details')}</summary>
       <div className={styles.rules}>
         <div className={styles.fields}>

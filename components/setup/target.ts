@@ -60,6 +60,9 @@ export function setupAddress(target: Target): string {
   return target.kind === 'all' ? '/setup?all' : `/setup?${query}`;
 }
 
+/** What one sensor is called and where it is stands open on its form at this part of the address. */
+export const ABOUT = '#about';
+
 /** The page where channels are written, which leads back to this form. */
 export function channelsAddress(target: Target): string {
   return `/notifications?${new URLSearchParams({ back: setupAddress(target) })}`;

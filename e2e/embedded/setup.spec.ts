@@ -183,7 +183,6 @@ test('[PG234] a sensor is named, maintained, replaced and listed', async ({ page
   await post({ sensorId: 'old', temperature: 4 }, { sensorId: 'new', temperature: 4 });
   await page.goto('/sensors');
   await page.getByRole('link', { name: 'old' }).click();
-  await page.getByText('About this sensor').click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Milk');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { name: 'Milk' })).toBeVisible();
@@ -228,3 +227,15 @@ for (const [name, options] of [
     });
   });
 }
+
+test('[PG507] from the list of sensors one comes to a sensor’s name at once', async ({ page, post }) => {
+  await post({ sensorId: 'probe-7', temperature: 4 });
+  await page.goto('/sensors');
+  await page.getByRole('link', { name: 'probe-7' }).click();
+  const name = page.getByRole('textbox', { name: 'Name' });
+  await expect(name).toBeFocused();
+  await expect(name).toBeInViewport();
+  await page.keyboard.type('Milk');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved.', { exact: true }).first()).toBeVisible();
+});
