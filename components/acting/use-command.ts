@@ -27,6 +27,7 @@ export function useCommand(): Command {
       const result = await command();
       setRunning(false);
       if (result.ok) return done?.(result.value);
+      if (result.isCancelled) return;
       const { problem } = result;
       // The password may have been changed, or its time is over.
       if (isLocked(problem)) await refresh();

@@ -69,6 +69,7 @@ function useChannelActions(channel: Channel, onDone: () => void) {
   };
   const toggle = async () => {
     const result = await saveChannel(channel, { ...content, isOn: !channel.isOn });
+    if (!result.ok && result.isCancelled) return;
     const isMoved = !result.ok && result.problem?.status === 412;
     if (!result.ok) failed(isMoved ? t('movedMeanwhile') : result.problem?.detail);
     if (result.ok || isMoved) onDone();
@@ -76,7 +77,7 @@ function useChannelActions(channel: Channel, onDone: () => void) {
   const remove = async () => {
     if (!window.confirm(t('removeSure', { name: channel.name }))) return;
     const result = await removeChannel(channelId);
-    if (!result.ok) return failed(result.problem?.detail);
+    if (!result.ok) return result.isCancelled || failed(result.problem?.detail);
     onDone();
   };
   return { said, isBusy, test: () => void test(), toggle: () => void toggle(), remove: () => void remove() };

@@ -108,6 +108,7 @@ function useChannelForm(channel: Channel | null, onDone: () => void) {
     const result = await saveChannel(channel, toDraft(fields));
     setSaving(false);
     if (result.ok) return onDone();
+    if (result.isCancelled) return;
     const wrong = result.problem?.errors ?? [];
     setErrors(errorsByField(wrong));
     if (result.problem?.status === 412) return setFailure(t('changedMeanwhile'));
