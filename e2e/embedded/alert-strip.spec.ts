@@ -153,7 +153,7 @@ test('[PG144] all of many alerts are behind one button, and acknowledged by one 
 }) => {
   await page.goto('/');
   await post(...[1, 2, 3, 4, 5, 6].map((count) => ({ sensorId: `Oven ${count}`, temperature: 50 })));
-  await board.strip.getByRole('button', { name: 'and 4 more' }).click();
+  await board.strip.getByRole('button', { name: 'and 4 more alerts', exact: true }).click();
   const drawer = page.getByRole('dialog', { name: 'Alerts now' });
   await expect(drawer.getByRole('listitem')).toHaveCount(6);
   await drawer.getByRole('button', { name: 'Acknowledge all 6 alerts' }).click();
