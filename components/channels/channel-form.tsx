@@ -4,6 +4,7 @@ import { Button, Checkbox, NativeSelect, NumberInput, Switch, TextInput } from '
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import type { Channel } from '#protocol/channel';
+import { PressButton } from '../shell/press-button';
 import { useSettings } from '../shell/settings';
 import { type DraftFields, errorsByField, fieldsOf, newFields, toDraft, unfitFields } from './channel-draft';
 import { saveChannel } from './channel-requests';
@@ -77,9 +78,9 @@ export function ChannelForm({ channel, onDone }: ChannelFormProps) {
       />
       {failure !== null && <p role="alert">{failure}</p>}
       <div className={styles.actions}>
-        <Button type="submit" loading={isSaving}>
+        <PressButton type="submit" isBusy={isSaving}>
           {t('save')}
-        </Button>
+        </PressButton>
         <Button variant="default" onClick={onDone}>
           {t('cancel')}
         </Button>

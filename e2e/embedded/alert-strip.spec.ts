@@ -161,6 +161,20 @@ test('[PG144] all of many alerts are behind one button, and acknowledged by one 
   await expect(drawer.getByRole('button', { name: /^Acknowledge/ })).toHaveCount(0);
 });
 
+test('[PG514] on a phone, too, the button that opens the other alerts says how many those are', async ({
+  page,
+  board,
+  post,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  await post({ sensorId: 'Oven', temperature: 50 }, { sensorId: 'Kiln', temperature: 50 });
+  const more = board.strip.getByRole('button', { name: 'and 1 more alert', exact: true });
+  await expect(more).toHaveText(/\+1/);
+  await more.click();
+  await expect(page.getByRole('dialog', { name: 'Alerts now' }).getByRole('listitem')).toHaveCount(2);
+});
+
 test('[PG139] what to do stands with the alert, and the alert leads to its own page', async ({ page, board, post }) => {
   await post({ sensorId: '28-0316', temperature: 20 });
   await set(page.request, {
