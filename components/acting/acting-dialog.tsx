@@ -12,9 +12,10 @@ import { cutName, MAX_NAME_LENGTH } from './own-name';
 export function ActingDialog() {
   const t = useTranslations('acting');
   const isAsking = useSyncExternalStore(asking.subscribe, asking.isAsking, () => false);
-  const notNow = () => asking.isAsking() && asking.answer(null);
+  // The window says that it closed after an answer, too.
+  const cancel = () => asking.isAsking() && asking.cancel();
   return (
-    <Dialog title={t('title')} isOpen={isAsking} onClose={notNow}>
+    <Dialog title={t('title')} isOpen={isAsking} onClose={cancel}>
       <NameForm onSay={asking.answer} />
     </Dialog>
   );
@@ -43,7 +44,7 @@ function NameForm({ onSay }: { onSay(name: string | null): void }) {
           {t('continue')}
         </Button>
         <Button variant="default" h="var(--target)" onClick={() => onSay(null)}>
-          {t('notNow')}
+          {t('nameless')}
         </Button>
       </div>
     </form>

@@ -32,12 +32,25 @@ describe('who is acting', () => {
     expect(asking.isAsking()).toBe(false);
   });
 
+  it('[PG136] can be left: what waits is not done, and the next command asks again', async () => {
+    const { asking, name } = createWorld();
+    asking.subscribe(() => {});
+    const commands = [asking.settled(), asking.settled()];
+    asking.cancel();
+    expect(await Promise.all(commands)).toEqual([false, false]);
+    expect([name(), asking.isAsking()]).toEqual([null, false]);
+    const next = asking.settled();
+    expect(asking.isAsking()).toBe(true);
+    asking.answer('Ana');
+    expect(await next).toBe(true);
+  });
+
   it('[PG136] need not be said: the command goes out without a name, and nobody asks again', async () => {
     const { asking, name } = createWorld();
     asking.subscribe(() => {});
     const commands = [asking.settled(), asking.settled()];
     asking.answer(null);
-    await Promise.all(commands);
+    expect(await Promise.all(commands)).toEqual([true, true]);
     await asking.settled();
     expect([name(), asking.isAsking()]).toEqual([null, false]);
   });

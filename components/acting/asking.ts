@@ -1,10 +1,12 @@
 /** Asks a person for their name before their first command, once. */
 export type Asking = {
-  /** Resolves when there is a name, or when they were asked and would not say. */
-  settled(): Promise<void>;
+  /** True when there is a name, or when they go on without one; false when they would rather not do it. */
+  settled(): Promise<boolean>;
   isAsking(): boolean;
-  /** `name` null: not now; then they are not asked again in this session. */
+  /** `name` null: without one; then they are not asked again in this session. */
   answer(name: string | null): void;
+  /** Nothing that waits goes on; the next command asks again. */
+  cancel(): void;
   /** Who can ask: without anybody, nobody is asked. The returned function ends it. */
   subscribe(listener: () => void): () => void;
 };
@@ -18,13 +20,19 @@ export type NameMemory = {
 
 export function createAsking(memory: NameMemory): Asking {
   const listeners = new Set<() => void>();
-  let waiting: (() => void)[] = [];
+  let waiting: ((goesOn: boolean) => void)[] = [];
   const tell = () => {
     for (const listener of listeners) listener();
   };
+  const settle = (goesOn: boolean) => {
+    const settled = waiting;
+    waiting = [];
+    for (const resolve of settled) resolve(goesOn);
+    tell();
+  };
   return {
     settled() {
-      if (memory.name() !== null || memory.hasDeclined() || listeners.size === 0) return Promise.resolve();
+      if (memory.name() !== null || memory.hasDeclined() || listeners.size === 0) return Promise.resolve(true);
       return new Promise((resolve) => {
         waiting.push(resolve);
         tell();
@@ -34,11 +42,9 @@ export function createAsking(memory: NameMemory): Asking {
     answer(name) {
       if (name === null) memory.rememberDeclined();
       else memory.rememberName(name);
-      const settled = waiting;
-      waiting = [];
-      for (const settle of settled) settle();
-      tell();
+      settle(true);
     },
+    cancel: () => settle(false),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

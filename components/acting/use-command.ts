@@ -1,13 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Problem } from '#protocol/problem';
 import type { CommandResult } from '../live/request';
 import { useAccess } from '../shell/access';
 
 export type Command = {
-  /** Sends it; `done` only where it was taken. */
+  /** Sends it, unless another is on its way; `done` only where it was taken. */
   run<T>(command: () => Promise<CommandResult<T>>, done?: (value: T) => void): void;
   isRunning: boolean;
   /** Why the last one was not taken; null where it was. */
@@ -20,13 +20,19 @@ export function useCommand(): Command {
   const { refresh } = useAccess();
   const [isRunning, setRunning] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
+  // Told at once: a second press may come before the button is drawn as busy.
+  const isUnderWay = useRef(false);
   const run = useCallback<Command['run']>(
     async (command, done) => {
+      if (isUnderWay.current) return;
+      isUnderWay.current = true;
       setRunning(true);
       setFailure(null);
       const result = await command();
+      isUnderWay.current = false;
       setRunning(false);
       if (result.ok) return done?.(result.value);
+      if (result.isCancelled) return;
       const { problem } = result;
       // The password may have been changed, or its time is over.
       if (isLocked(problem)) await refresh();

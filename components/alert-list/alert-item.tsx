@@ -1,35 +1,39 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
 import type { Alert } from '#protocol/alert';
+import { useCommand } from '../acting/use-command';
 import { whatOf } from '../attention/alert-look';
 import { AlertMark } from '../attention/alert-mark';
 import { alertPath } from '../attention/alert-path';
 import { useAlertState } from '../attention/use-alert-state';
+import { acknowledgeAlert } from '../live/alert-commands';
 import { useSensorWords } from '../sensors/sensor-words';
+import { PressButton } from '../shell/press-button';
 import { useCelsius } from '../words/celsius-words';
 import { sinceWords } from '../words/duration-clock';
 import { useClock } from '../words/use-clock';
 import styles from './alert-list.module.css';
 
-type AlertItemProps = { alert: Alert; nowMs: number; onAcknowledge: ((alertId: string) => void) | null };
+/** `put`: takes what a command answered; null where nothing can be changed. */
+type AlertItemProps = { alert: Alert; nowMs: number; put: ((alerts: readonly Alert[]) => void) | null };
 
 /** One alert as a row: what, where, how much, when, for how long, what became of it. Leads to its page. */
-export const AlertItem = memo(function AlertItem({ alert, nowMs, onAcknowledge }: AlertItemProps) {
+export const AlertItem = memo(function AlertItem({ alert, nowMs, put }: AlertItemProps) {
   const t = useTranslations('alertList');
   const what = useTranslations('attention.what');
   const state = useAlertState();
   const words = useSensorWords();
   const degrees = useCelsius();
   const clock = useClock();
+  const { run, isRunning, failure } = useCommand();
   const { peakCelsius: peak, thresholdCelsius: limit, endedAtMs } = alert;
   const name = alert.sensorId === '' ? t('noSensor') : words.name(alert.sensorId);
   const duration = words.lasted((endedAtMs ?? nowMs) - alert.sinceMs);
   return (
-    <li className={styles.row} data-open={endedAtMs === null} data-alert={alert.id}>
+    <li className={styles.row} data-open={endedAtMs === null} data-alert={alert.id} data-keeps-focus>
       <AlertMark alert={alert} />
       <Link className={styles.name} href={alertPath(alert.id)} prefetch={false}>
         <span>
@@ -49,16 +53,26 @@ export const AlertItem = memo(function AlertItem({ alert, nowMs, onAcknowledge }
         {state(alert, nowMs)}
         {endedAtMs !== null && alert.acknowledgedAtMs !== null && ` · ${t('acknowledgedBy', acknowledger(alert))}`}
       </span>
-      {onAcknowledge !== null && alert.acknowledgedAtMs === null && (
-        <Button
+      {put !== null && alert.acknowledgedAtMs === null && (
+        <PressButton
           className={styles.acknowledge}
           variant="default"
-          h="var(--target)"
           aria-label={t('acknowledgeOne', { what: what(whatOf(alert)), sensor: name })}
-          onClick={() => onAcknowledge(alert.id)}
+          isBusy={isRunning}
+          onClick={() =>
+            run(
+              () => acknowledgeAlert(alert.id),
+              (acknowledged) => put([acknowledged]),
+            )
+          }
         >
           {t('acknowledge')}
-        </Button>
+        </PressButton>
+      )}
+      {failure !== null && (
+        <p className={styles.failure} role="alert">
+          {failure}
+        </p>
       )}
     </li>
   );

@@ -1,12 +1,11 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useCallback } from 'react';
 import { type Command, useCommand } from '../acting/use-command';
-import { acknowledgeAlert, acknowledgeAlerts } from '../live/alert-commands';
+import { acknowledgeAlerts } from '../live/alert-commands';
 import { useServerNowMs } from '../live/use-live';
 import { useAccess } from '../shell/access';
+import { PressButton } from '../shell/press-button';
 import { SubPage } from '../shell/sub-page';
 import { type AlertFilter, filterQuery, requestQuery } from './alert-filter';
 import { AlertItem } from './alert-item';
@@ -22,7 +21,7 @@ export function AlertListPage() {
   const isWrong = filter.fromMs !== null && filter.toMs !== null && filter.fromMs >= filter.toMs;
   return (
     <SubPage title={t('title')}>
-      <section className={styles.page} aria-label={t('title')}>
+      <section className={styles.page} aria-label={t('title')} data-keeps-focus>
         <FilterFields filter={filter} onChange={change} />
         {isWrong ? (
           <p className={styles.failure} role="alert">
@@ -53,7 +52,7 @@ function Listed({ filter }: { filter: AlertFilter }) {
           {command.failure}
         </p>
       )}
-      <Rows pages={pages} filter={filter} command={command} />
+      <Rows pages={pages} filter={filter} />
     </>
   );
 }
@@ -69,29 +68,21 @@ function AcknowledgeShown({ pages: { alerts, put }, command }: { pages: AlertPag
       (answer) => put(answer.alerts),
     );
   return (
-    <Button variant="default" h="var(--target)" loading={command.isRunning} onClick={send}>
+    <PressButton variant="default" isBusy={command.isRunning} onClick={send}>
       {t('acknowledgeShown', { count: ids.length })}
-    </Button>
+    </PressButton>
   );
 }
 
-type RowsProps = { pages: AlertPages; filter: AlertFilter; command: Command };
+type RowsProps = { pages: AlertPages; filter: AlertFilter };
 
-function Rows({ pages, filter, command: { run } }: RowsProps) {
+function Rows({ pages, filter }: RowsProps) {
   const t = useTranslations('alertList');
   const nowMs = useServerNowMs(1_000);
   // What is over changes no more than its date.
   const minuteMs = useServerNowMs(60_000);
   const { canChange } = useAccess();
   const { alerts, hasMore, more, put, isAsking, isFailing } = pages;
-  const acknowledge = useCallback(
-    (id: string) =>
-      run(
-        () => acknowledgeAlert(id),
-        (alert) => put([alert]),
-      ),
-    [run, put],
-  );
   const isFiltered = filterQuery(filter) !== '';
   return (
     <>
@@ -104,14 +95,14 @@ function Rows({ pages, filter, command: { run } }: RowsProps) {
             key={alert.id}
             alert={alert}
             nowMs={alert.endedAtMs === null ? nowMs : minuteMs}
-            onAcknowledge={canChange ? acknowledge : null}
+            put={canChange ? put : null}
           />
         ))}
       </ul>
       {hasMore && (
-        <Button variant="default" h="var(--target)" loading={isAsking} onClick={more}>
+        <PressButton variant="default" isBusy={isAsking} onClick={more}>
           {t('more')}
-        </Button>
+        </PressButton>
       )}
     </>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { type Alert, MAX_NOTE_LENGTH } from '#protocol/alert';
@@ -9,6 +9,7 @@ import { acknowledgeAlert, addAlertNote, endSnooze, snoozeAlert } from '../live/
 import { useServerNowMs } from '../live/use-live';
 import { useSensorWords } from '../sensors/sensor-words';
 import { useAccess } from '../shell/access';
+import { PressButton } from '../shell/press-button';
 import styles from './alert-page.module.css';
 
 const HOUR_MS = 3_600_000;
@@ -32,7 +33,7 @@ export function AlertActions({ alert, onDone }: { alert: Alert; onDone(): void }
   };
   const addNote = () => run(() => addAlertNote(alert.id, text.trim()), done);
   return (
-    <div className={styles.actions}>
+    <section className={styles.actions} aria-label={t('actions')} data-keeps-focus>
       <Textarea
         label={t('note')}
         description={<span className={styles.hint}>{t('noteHint')}</span>}
@@ -44,21 +45,18 @@ export function AlertActions({ alert, onDone }: { alert: Alert; onDone(): void }
       />
       <div className={styles.buttons}>
         {alert.acknowledgedAtMs === null && (
-          <Button
-            h="var(--target)"
-            loading={isRunning}
-            onClick={() => run(() => acknowledgeAlert(alert.id, note), done)}
-          >
+          <PressButton isBusy={isRunning} onClick={() => run(() => acknowledgeAlert(alert.id, note), done)}>
             {t('acknowledge')}
-          </Button>
+          </PressButton>
         )}
-        <Button variant="default" h="var(--target)" disabled={text.trim() === '' || isRunning} onClick={addNote}>
+        <PressButton variant="default" isBusy={isRunning} isOff={text.trim() === ''} onClick={addNote}>
           {t('addNote')}
-        </Button>
+        </PressButton>
       </div>
       {alert.endedAtMs === null && (
         <Snoozes
           alert={alert}
+          isBusy={isRunning}
           onSnooze={(forMs) => run(() => snoozeAlert(alert.id, { forMs, ...note }), done)}
           onWake={() => run(() => endSnooze(alert.id), done)}
         />
@@ -68,29 +66,29 @@ export function AlertActions({ alert, onDone }: { alert: Alert; onDone(): void }
           {failure}
         </p>
       )}
-    </div>
+    </section>
   );
 }
 
-type SnoozesProps = { alert: Alert; onSnooze(forMs: number): void; onWake(): void };
+type SnoozesProps = { alert: Alert; isBusy: boolean; onSnooze(forMs: number): void; onWake(): void };
 
-function Snoozes({ alert: { snoozedUntilMs }, onSnooze, onWake }: SnoozesProps) {
+function Snoozes({ alert: { snoozedUntilMs }, isBusy, onSnooze, onWake }: SnoozesProps) {
   const t = useTranslations('alertPage');
   const words = useSensorWords();
   const nowMs = useServerNowMs(1_000);
   const isSnoozed = snoozedUntilMs !== null && snoozedUntilMs > nowMs;
   return (
-    <fieldset className={styles.snoozes}>
+    <fieldset className={styles.snoozes} data-keeps-focus>
       <legend>{t('snooze')}</legend>
       {isSnoozed && (
-        <Button variant="default" h="var(--target)" onClick={onWake}>
+        <PressButton variant="default" isBusy={isBusy} onClick={onWake}>
           {t('wake')}
-        </Button>
+        </PressButton>
       )}
       {SNOOZES_MS.map((forMs) => (
-        <Button key={forMs} variant="default" h="var(--target)" onClick={() => onSnooze(forMs)}>
+        <PressButton key={forMs} variant="default" isBusy={isBusy} onClick={() => onSnooze(forMs)}>
           {words.duration(forMs)}
-        </Button>
+        </PressButton>
       ))}
     </fieldset>
   );

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl';
 import type { Command } from '../acting/use-command';
 import { alertPath } from '../attention/alert-path';
 import { acknowledgeAlert, acknowledgeAlerts } from '../live/alert-commands';
-import type { CommandResult } from '../live/request';
 import { useSensorWords } from '../sensors/sensor-words';
 import { useAccess } from '../shell/access';
 import styles from './alert-buttons.module.css';
@@ -29,9 +28,7 @@ export function AlertButtons({ row, held, nowMs, command }: AlertButtonsProps) {
     const [only, ...more] = ids;
     if (only === undefined || command.isRunning) return;
     command.run<unknown>(() =>
-      held.during<CommandResult<unknown>>(row.sensorId, () =>
-        more.length > 0 ? acknowledgeAlerts(ids) : acknowledgeAlert(only),
-      ),
+      held.during<unknown>(row.sensorId, () => (more.length > 0 ? acknowledgeAlerts(ids) : acknowledgeAlert(only))),
     );
   };
   return (

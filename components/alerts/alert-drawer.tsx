@@ -1,12 +1,12 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useCommand } from '../acting/use-command';
 import { acknowledgeAlerts, MOST_AT_ONCE } from '../live/alert-commands';
 import { useAccess } from '../shell/access';
 import { Dialog } from '../shell/dialog';
+import { PressButton } from '../shell/press-button';
 import styles from './alert-drawer.module.css';
 import { AlertList } from './alert-list';
 import type { AlertRow } from './alert-rows';
@@ -40,14 +40,9 @@ function AcknowledgeAll({ rows }: { rows: readonly AlertRow[] }) {
   return (
     <>
       {ids.length > 0 && (
-        <Button
-          variant="default"
-          h="var(--target)"
-          loading={isRunning}
-          onClick={() => run(() => acknowledgeAlerts(ids))}
-        >
+        <PressButton variant="default" isBusy={isRunning} onClick={() => run(() => acknowledgeAlerts(ids))}>
           {t('acknowledgeAll', { count: ids.length })}
-        </Button>
+        </PressButton>
       )}
       {failure !== null && <p role="alert">{failure}</p>}
     </>

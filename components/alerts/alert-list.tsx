@@ -29,7 +29,7 @@ function Row({ row, held, nowMs }: { row: AlertRow; held: RowsHeld; nowMs: numbe
   // A sensor that comes and goes must not blink with each of its readings.
   const alert = row.isRepeating ? { ...row.alert, endedAtMs: null } : row.alert;
   return (
-    <li className={styles.row} data-state={row.state} data-sensor-row={row.sensorId}>
+    <li className={styles.row} data-state={row.state} data-sensor-row={row.sensorId} data-keeps-focus>
       <AlertMark alert={alert} />
       <div className={styles.text}>
         <p className={styles.words}>

@@ -32,13 +32,19 @@ export function AlertStrip() {
       className={styles.strip}
       aria-label={t('strip')}
       data-severity={severityOf(rows)}
+      data-keeps-focus
       onPointerLeave={({ pointerType }) => pointerType === 'mouse' && held.letGo()}
     >
       <div className={styles.rows}>
         {rows.length === 0 ? <Calm /> : <AlertList rows={inSight} held={held} nowMs={nowMs} />}
       </div>
       {hidden > 0 && (
-        <button type="button" className={styles.more} onClick={() => setOpen(true)}>
+        <button
+          type="button"
+          className={styles.more}
+          aria-label={t('moreAlerts', { count: hidden })}
+          onClick={() => setOpen(true)}
+        >
           <span className={styles.long}>{t('more', { count: hidden })}</span>
           <span className={styles.short}>{t('moreShort', { count: hidden })}</span>
         </button>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import type { CommandResult } from '../live/request';
 import type { AlertRow } from './alert-rows';
 import { heldRows } from './held-rows';
 
@@ -14,7 +15,7 @@ export type RowsHeld = {
   /** Whether a row was acknowledged here while the rows are held. */
   isAcknowledged(sensorId: string): boolean;
   /** Holds the rows where they are while a row is being acknowledged, and for a moment after that. */
-  during<T>(sensorId: string, command: () => Promise<T>): Promise<T>;
+  during<T>(sensorId: string, command: () => Promise<CommandResult<T>>): Promise<CommandResult<T>>;
   /** The hand is gone: they may move. */
   letGo(): void;
 };
@@ -36,7 +37,8 @@ export function useHeldRows(now: readonly AlertRow[]): RowsHeld {
     async during(sensorId, command) {
       setHeld({ rows, sensorIds: new Set([...(held?.sensorIds ?? []), sensorId]), isWaiting: true });
       const result = await command();
-      setHeld((known) => known && { ...known, isWaiting: false });
+      const isCancelled = !result.ok && result.isCancelled;
+      setHeld((known) => (isCancelled ? null : known && { ...known, isWaiting: false }));
       return result;
     },
     letGo: () => setHeld(null),

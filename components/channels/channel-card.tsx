@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Channel } from '#protocol/channel';
+import { PressButton } from '../shell/press-button';
 import { useSensorName } from '../words/use-sensor-name';
 import { toClock } from './channel-draft';
 import { removeChannel, saveChannel, testChannel } from './channel-requests';
@@ -30,15 +31,15 @@ export function ChannelCard({ channel, canChange, onEdit, onDone }: ChannelCardP
       {!channel.isOn && <p className={styles.off}>{t('off')}</p>}
       {canChange && (
         <div className={styles.actions}>
-          <Button variant="default" loading={isBusy} onClick={test}>
+          <PressButton variant="default" isBusy={isBusy} onClick={test}>
             {t('test')}
-          </Button>
+          </PressButton>
           <Button variant="default" onClick={onEdit}>
             {t('edit')}
           </Button>
-          <Button variant="subtle" color="gray" onClick={toggle}>
+          <PressButton variant="subtle" color="gray" onClick={toggle}>
             {channel.isOn ? t('turnOff') : t('turnOn')}
-          </Button>
+          </PressButton>
           <Button variant="subtle" color="gray" onClick={remove}>
             {t('remove')}
           </Button>
@@ -69,6 +70,7 @@ function useChannelActions(channel: Channel, onDone: () => void) {
   };
   const toggle = async () => {
     const result = await saveChannel(channel, { ...content, isOn: !channel.isOn });
+    if (!result.ok && result.isCancelled) return;
     const isMoved = !result.ok && result.problem?.status === 412;
     if (!result.ok) failed(isMoved ? t('movedMeanwhile') : result.problem?.detail);
     if (result.ok || isMoved) onDone();
@@ -76,7 +78,7 @@ function useChannelActions(channel: Channel, onDone: () => void) {
   const remove = async () => {
     if (!window.confirm(t('removeSure', { name: channel.name }))) return;
     const result = await removeChannel(channelId);
-    if (!result.ok) return failed(result.problem?.detail);
+    if (!result.ok) return result.isCancelled || failed(result.problem?.detail);
     onDone();
   };
   return { said, isBusy, test: () => void test(), toggle: () => void toggle(), remove: () => void remove() };

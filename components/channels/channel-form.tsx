@@ -4,6 +4,7 @@ import { Button, Checkbox, NativeSelect, NumberInput, Switch, TextInput } from '
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import type { Channel } from '#protocol/channel';
+import { PressButton } from '../shell/press-button';
 import { useSettings } from '../shell/settings';
 import { type DraftFields, errorsByField, fieldsOf, newFields, toDraft, unfitFields } from './channel-draft';
 import { saveChannel } from './channel-requests';
@@ -77,9 +78,9 @@ export function ChannelForm({ channel, onDone }: ChannelFormProps) {
       />
       {failure !== null && <p role="alert">{failure}</p>}
       <div className={styles.actions}>
-        <Button type="submit" loading={isSaving}>
+        <PressButton type="submit" isBusy={isSaving}>
           {t('save')}
-        </Button>
+        </PressButton>
         <Button variant="default" onClick={onDone}>
           {t('cancel')}
         </Button>
@@ -108,6 +109,7 @@ function useChannelForm(channel: Channel | null, onDone: () => void) {
     const result = await saveChannel(channel, toDraft(fields));
     setSaving(false);
     if (result.ok) return onDone();
+    if (result.isCancelled) return;
     const wrong = result.problem?.errors ?? [];
     setErrors(errorsByField(wrong));
     if (result.problem?.status === 412) return setFailure(t('changedMeanwhile'));

@@ -1,7 +1,8 @@
 'use client';
 
-import { NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { SecretField } from '../shell/secret-field';
 import type { DraftFields, TargetKind } from './channel-draft';
 import styles from './channels.module.css';
 
@@ -25,9 +26,10 @@ export function TargetFields({ fields, errors, set, hasSecret }: FieldsProps & {
     />
   );
   const secret = (field: 'secret' | 'token') => (
-    <PasswordInput
+    <SecretField
       classNames={{ input: styles.input }}
       label={t(field)}
+      show={t(`show.${field}`)}
       description={t(hasSecret ? 'secretKept' : `${field}Hint`)}
       value={fields[field]}
       error={errors[field]}

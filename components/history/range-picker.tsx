@@ -32,7 +32,7 @@ export function RangePicker({ range, onRange, shown, recordedMs }: RangePickerPr
   const isOwn = custom !== null || range.kind === 'fixed';
   const name = range.kind === 'last' ? range.name : range.kind;
   return (
-    <div className={styles.picker}>
+    <div className={styles.picker} data-keeps-focus>
       <fieldset className={styles.ranges} aria-label={t('title')}>
         <Choice isChosen={!isOwn && name === 'live'} onChoose={() => choose(LIVE)}>
           {t(recordedMs === undefined ? 'live' : 'whole')}
@@ -42,7 +42,7 @@ export function RangePicker({ range, onRange, shown, recordedMs }: RangePickerPr
             {t(last)}
           </Choice>
         ))}
-        <Choice isChosen={isOwn} onChoose={() => setCustom(shown())}>
+        <Choice isChosen={isOwn} isHeir onChoose={() => setCustom(shown())}>
           {t('custom')}
         </Choice>
       </fieldset>
@@ -51,12 +51,13 @@ export function RangePicker({ range, onRange, shown, recordedMs }: RangePickerPr
   );
 }
 
-type ChoiceProps = { isChosen: boolean; onChoose(): void; children: string };
+/** `isHeir`: it opened the fields, and takes the focus when they go away. */
+type ChoiceProps = { isChosen: boolean; isHeir?: boolean; onChoose(): void; children: string };
 
 // Buttons, not radios: an arrow key would go through eight addresses on its way.
-function Choice({ isChosen, onChoose, children }: ChoiceProps) {
+function Choice({ isChosen, isHeir, onChoose, children }: ChoiceProps) {
   return (
-    <button type="button" className={styles.choice} aria-pressed={isChosen} onClick={onChoose}>
+    <button type="button" className={styles.choice} aria-pressed={isChosen} data-heir={isHeir} onClick={onChoose}>
       {children}
     </button>
   );

@@ -2,8 +2,13 @@ import type { Problem } from '#protocol/problem';
 import { asking } from '../acting/acting';
 import { ownName } from '../acting/own-name';
 
-/** What a command came to. `problem` is null where no server answered, or something else did in its place. */
-export type CommandResult<T> = { ok: true; value: T; etag: string | null } | { ok: false; problem: Problem | null };
+/**
+ * What a command came to. `problem` is null where no server answered, or something else did in its place.
+ * `isCancelled`: its person thought better of it when they were asked who they are, and nothing was sent.
+ */
+export type CommandResult<T> =
+  | { ok: true; value: T; etag: string | null }
+  | { ok: false; problem: Problem | null; isCancelled?: true };
 
 export type RequestOptions = {
   method: 'GET' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
@@ -17,8 +22,8 @@ const TIMEOUT_MS = 10_000;
 
 /** A command that is kept with who gave it: its person is asked for their name the first time. Never rejects. */
 export async function command<T>(path: string, options: RequestOptions): Promise<CommandResult<T>> {
-  await asking.settled();
-  return request(path, options);
+  if (await asking.settled()) return request(path, options);
+  return { ok: false, problem: null, isCancelled: true };
 }
 
 /** One call of the REST API of this page's own origin. Never rejects. */

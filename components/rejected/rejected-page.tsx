@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useServerNowMs } from '../live/use-live';
 import { useAccess } from '../shell/access';
+import { PressButton } from '../shell/press-button';
 import { SubPage } from '../shell/sub-page';
 import { sinceWords } from '../words/duration-clock';
 import { useClock } from '../words/use-clock';
@@ -77,9 +78,9 @@ function Further({ pages: { told, isAsking, more } }: { pages: RejectedPages }) 
       {searchedToMs !== null && (
         <p role="status">{t('searchedTo', { time: sinceWords(searchedToMs, { nowMs, ...clock }) })}</p>
       )}
-      <Button variant="default" h="var(--target)" loading={isAsking} onClick={more}>
+      <PressButton variant="default" isBusy={isAsking} onClick={more}>
         {t(searchedToMs === null ? 'more' : 'searchOn')}
-      </Button>
+      </PressButton>
     </>
   );
 }

@@ -17,6 +17,7 @@ export function ForgetSensor({ sensorId }: { sensorId: string }) {
   if (!canChange || !isSilent) return null;
   const forget = async () => {
     const done = await removeSensor(sensorId);
+    if (!done.ok && done.isCancelled) return;
     if (!done.ok && done.problem?.status === 401) await refresh();
     setFailure(done.ok ? null : (done.problem?.detail ?? t('unreachable')));
   };

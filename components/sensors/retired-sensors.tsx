@@ -1,10 +1,10 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useCommand } from '../acting/use-command';
 import { changeSettings } from '../live/settings-commands';
 import { useAccess } from '../shell/access';
+import { PressButton } from '../shell/press-button';
 import styles from './retired-sensors.module.css';
 import { useSensorWords } from './sensor-words';
 
@@ -17,22 +17,21 @@ export function RetiredSensors({ sensorIds }: { sensorIds: readonly string[] }) 
   if (sensorIds.length === 0) return null;
   const bringBack = (id: string) => run(() => changeSettings([{ scope: 'sensor', id, patch: { isRetired: false } }]));
   return (
-    <details className={styles.retired}>
+    <details className={styles.retired} data-keeps-focus>
       <summary className={styles.title}>{t('retired', { count: sensorIds.length })}</summary>
       <ul className={styles.list}>
         {sensorIds.map((id) => (
           <li key={id} className={styles.row}>
             <span>{words.name(id)}</span>
             {canChange && (
-              <Button
+              <PressButton
                 variant="default"
-                h="var(--target)"
-                disabled={isRunning}
+                isBusy={isRunning}
                 aria-label={t('bringBackSensor', { sensor: words.name(id) })}
                 onClick={() => bringBack(id)}
               >
                 {t('bringBack')}
-              </Button>
+              </PressButton>
             )}
           </li>
         ))}

@@ -98,7 +98,7 @@ function JudgedOn({ form }: { form: SetupForm }) {
       className={styles.choice}
       aria-label={t('rule.judgedOn')}
       value={form.values.judgedOn}
-      disabled={form.saving.isSaving || !form.canChange}
+      disabled={!form.canChange}
       onChange={({ currentTarget: { value } }) =>
         form.edit((draft) => withRule(draft, 'judgedOn', value as AlertRules['judgedOn']))
       }

@@ -12,7 +12,7 @@ import { useSetupWords } from './use-setup-words';
 export function GroupChoice({ form }: { form: SetupForm }) {
   const { t } = useSetupWords();
   const nameOf = useSensorName();
-  const { group, settings, target, saving } = form;
+  const { group, settings, target } = form;
   if (!group.isOffered) return null;
   const others = othersOfGroup(target, settings).map(nameOf);
   return (
@@ -23,7 +23,6 @@ export function GroupChoice({ form }: { form: SetupForm }) {
           classNames={{ body: styles.switch, labelWrapper: styles.switchLabel, label: styles.switchWords }}
           label={t('together')}
           checked={group.text !== null}
-          disabled={saving.isSaving}
           onChange={({ currentTarget }) => group.choose(currentTarget.checked ? group.suggested : null)}
         />
         {group.text !== null && (

@@ -1,8 +1,8 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import type { SettingsPatch } from '#protocol/settings';
 import { useServerNowMs } from '../live/use-live';
+import { PressButton } from '../shell/press-button';
 import { sinceWords } from '../words/duration-clock';
 import { durationText } from '../words/duration-input';
 import { detailsOf, versionOf } from './levels';
@@ -26,13 +26,13 @@ export function MaintenanceButtons({ form, sensorIds }: { form: SetupForm; senso
       sensorIds.map((id) => ({ scope: 'sensor', id, patch, ifVersion: versionOf(settings, { scope: 'sensor', id }) })),
     );
   const button = (label: string, patch: () => SettingsPatch) => (
-    <Button key={label} variant="default" h="var(--target)" disabled={saving.isSaving} onClick={() => send(patch())}>
+    <PressButton key={label} variant="default" isBusy={saving.isSaving} onClick={() => send(patch())}>
       {label}
-    </Button>
+    </PressButton>
   );
   return (
     <>
-      <div className={styles.rule}>
+      <section className={styles.rule} aria-label={t('maintenance')} data-keeps-focus>
         <strong>{t('maintenance')}</strong>
         <p className={styles.quiet}>
           {untilMs > nowMs
@@ -45,14 +45,14 @@ export function MaintenanceButtons({ form, sensorIds }: { form: SetupForm; senso
           )}
           {untilMs > nowMs && button(t('maintenanceEnd'), () => ({ maintenanceUntilMs: null }))}
         </div>
-      </div>
+      </section>
       <div className={styles.rule}>
         <strong>{t('retired')}</strong>
         <p className={styles.quiet}>{t(areRetired ? 'retiredNow' : 'retiredHint')}</p>
         <div className={styles.buttons}>
-          {areRetired
-            ? button(t('bringBack'), () => ({ isRetired: false }))
-            : button(t('retire'), () => ({ isRetired: true }))}
+          <PressButton variant="default" isBusy={saving.isSaving} onClick={() => send({ isRetired: !areRetired })}>
+            {t(areRetired ? 'bringBack' : 'retire')}
+          </PressButton>
         </div>
       </div>
     </>

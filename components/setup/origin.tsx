@@ -22,7 +22,6 @@ export function Origin({ form, field, label }: OriginProps) {
         <button
           type="button"
           className={styles.reset}
-          disabled={form.saving.isSaving}
           title={t('resetLabel', { rule: label, origin: inherited })}
           aria-label={t('resetLabel', { rule: label, origin: inherited })}
           onClick={() => form.edit((draft) => withReset(draft, field))}

@@ -1,8 +1,9 @@
 'use client';
 
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useSensorIds } from '../live/use-live';
+import { PressButton } from '../shell/press-button';
 import { useSensorName } from '../words/use-sensor-name';
 import { levelOf } from './levels';
 import styles from './setup.module.css';
@@ -35,14 +36,13 @@ export function ReplaceSensor({ form, sensorId }: { form: SetupForm; sensorId: s
           aria-label={t('replaced')}
           classNames={{ input: styles.choice }}
           value={oldId}
-          disabled={saving.isSaving}
-          onChange={({ currentTarget }) => setOldId(currentTarget.value)}
+          onChange={({ currentTarget }) => !saving.isSaving && setOldId(currentTarget.value)}
           data={[{ value: '', label: t('chooseReplaced') }, ...others.map((id) => ({ value: id, label: label(id) }))]}
         />
-        <Button
+        <PressButton
           variant="default"
-          h="var(--target)"
-          disabled={oldId === '' || saving.isSaving}
+          isBusy={saving.isSaving}
+          isOff={oldId === ''}
           onClick={() =>
             saving.save(replaceChanges({ oldId, newId: sensorId }, settings), {
               told: replaceTold({ oldId, newId: sensorId }, channels ?? []),
@@ -51,7 +51,7 @@ export function ReplaceSensor({ form, sensorId }: { form: SetupForm; sensorId: s
           }
         >
           {t('takePlace')}
-        </Button>
+        </PressButton>
       </div>
     </div>
   );

@@ -14,7 +14,7 @@ export function RuleSwitch({ form, label, isOn, onTurn }: RuleSwitchProps) {
       classNames={{ body: styles.switch, labelWrapper: styles.switchLabel, label: styles.switchWords }}
       label={label}
       checked={isOn}
-      disabled={form.saving.isSaving || !form.canChange}
+      disabled={!form.canChange}
       onChange={({ currentTarget }) => onTurn(currentTarget.checked)}
     />
   );

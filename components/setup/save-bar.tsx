@@ -1,7 +1,7 @@
 'use client';
 
-import { Button } from '@mantine/core';
 import { BackTestLine } from '../back-test/back-test-line';
+import { PressButton } from '../shell/press-button';
 import { keepToFoot } from '../shell/window-foot';
 import styles from './save-bar.module.css';
 import { SavedLine } from './saved-line';
@@ -13,7 +13,7 @@ export function SaveBar({ form }: { form: SetupForm }) {
   const { t, theirs } = useSetupWords();
   const { isDrafted: hasDraft, hasErrors, moved, saving, canChange, sensorIds } = form;
   return (
-    <div ref={keepToFoot} className={styles.bar}>
+    <section ref={keepToFoot} className={styles.bar} aria-label={t('saving')} data-keeps-focus>
       <BackTestLine sensorIds={sensorIds} patch={form.tested} />
       <div className={styles.row}>
         {moved.length > 0 ? (
@@ -33,29 +33,23 @@ export function SaveBar({ form }: { form: SetupForm }) {
         {canChange && (
           <div className={styles.actions}>
             {hasDraft && (
-              <Button variant="default" h="var(--target)" disabled={saving.isSaving} onClick={form.drop}>
+              <PressButton variant="default" isBusy={saving.isSaving} onClick={form.drop}>
                 {t(moved.length > 0 ? 'useTheirs' : 'discard')}
-              </Button>
+              </PressButton>
             )}
             {/* Two buttons, not one that changes: a press that began on one must not end on the other. */}
             {moved.length > 0 ? (
-              <Button key="keep" h="var(--target)" onClick={form.keepMine}>
+              <PressButton key="keep" onClick={form.keepMine}>
                 {t('keepMine')}
-              </Button>
+              </PressButton>
             ) : (
-              <Button
-                key="save"
-                type="submit"
-                h="var(--target)"
-                loading={saving.isSaving}
-                disabled={!hasDraft || hasErrors}
-              >
+              <PressButton key="save" type="submit" isBusy={saving.isSaving} isOff={!hasDraft || hasErrors}>
                 {t('save', { count: sensorIds.length })}
-              </Button>
+              </PressButton>
             )}
           </div>
         )}
       </div>
-    </div>
+    </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '#protocol/problem';
 import type { Settings, SettingsChange } from '#protocol/settings';
 import type { CommandResult } from '../live/request';
-import { refusalOf } from '../threshold/saving';
+import { type Cancelled, refusalOf } from '../threshold/saving';
 import { levelOf } from './levels';
 import { undoChanges } from './setup-changes';
 
@@ -20,7 +20,7 @@ export type SettingsRefusal =
   | { kind: 'locked' | 'gone' | 'unreachable' | 'not-stored' }
   | { kind: 'other'; detail: string };
 
-export type SettingsOutcome = { kind: 'saved'; undo: SettingsChange[] } | SettingsRefusal;
+export type SettingsOutcome = { kind: 'saved'; undo: SettingsChange[] } | Cancelled | SettingsRefusal;
 
 /** Sends changes, all or none. `before`: what an undo puts back. */
 export async function saveSettings(
@@ -29,6 +29,7 @@ export async function saveSettings(
 ): Promise<SettingsOutcome> {
   const saved = await commands.change(changes);
   if (saved.ok) return { kind: 'saved', undo: undoChanges(changes, before, saved.value.settings) };
+  if (saved.isCancelled) return { kind: 'cancelled' };
   if (saved.problem?.status === 412) return { kind: 'stale', levels: await staleLevels(commands, changes) };
   const refusal = refusalOf(saved.problem);
   if (refusal.kind === 'fields') return { ...refusal, fields: fieldsOf(saved.problem) };

@@ -36,7 +36,7 @@ export function SetupFields({ target }: { target: Target }) {
         if (!form.hasErrors && form.moved.length === 0) form.save();
       }}
     >
-      <section className={styles.panel} aria-label={t('how')}>
+      <section className={styles.panel} aria-label={t('how')} data-keeps-focus>
         {form.isKept && <p className={styles.kept}>{t('keptDraft')}</p>}
         <RuleSentence form={form} />
         {!form.canChange && <p className={styles.warning}>{t('locked')}</p>}

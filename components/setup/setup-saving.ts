@@ -1,7 +1,7 @@
 import type { Channel, ToldChange } from '#protocol/channel';
 import type { Settings, SettingsChange } from '#protocol/settings';
 import type { CommandResult } from '../live/request';
-import { refusalOf } from '../threshold/saving';
+import { type Cancelled, refusalOf } from '../threshold/saving';
 import { type SettingsCommands, type SettingsRefusal, saveSettings } from './settings-saving';
 import { undoTold } from './told';
 
@@ -19,7 +19,10 @@ export type ToldRefusal = Why & { areRulesSaved: boolean };
 
 export type SetupOutcome =
   /** `channels`: those that tell of other sensors now, as they are. */
-  { kind: 'saved'; undo: SetupSending; channels: Channel[] } | ({ kind: 'not-told' } & ToldRefusal) | SettingsRefusal;
+  | { kind: 'saved'; undo: SetupSending; channels: Channel[] }
+  | ({ kind: 'not-told' } & ToldRefusal)
+  | Cancelled
+  | SettingsRefusal;
 
 /** What stood before: what an undo puts back. */
 export type SetupBefore = { settings: readonly Settings[]; channels: readonly Channel[] };
@@ -35,6 +38,7 @@ export async function saveSetup(
   if (told.length === 0) return { kind: 'saved', undo, channels: [] };
   const answer = await commands.tell(told);
   if (answer.ok) return { kind: 'saved', undo, channels: answer.value.channels };
+  if (answer.isCancelled) return { kind: 'cancelled' };
   return { kind: 'not-told', areRulesSaved: ruled !== null, ...whyOf(refusalOf(answer.problem)) };
 }
 

@@ -17,7 +17,7 @@ export function ToldList({ form, rows }: { form: SetupForm; rows: Rows }) {
   const { t } = useSetupWords();
   const channelWords = useTranslations('channels');
   const nameOf = useSensorName();
-  const { canChange, saving, target } = form;
+  const { canChange, target } = form;
   const areThese = target.kind === 'sensors' && target.group === null;
   const about = ({ channel, scope }: Rows[number]) =>
     [
@@ -38,7 +38,7 @@ export function ToldList({ form, rows }: { form: SetupForm; rows: Rows }) {
               description={about(row)}
               checked={row.state === 'all'}
               indeterminate={row.state === 'some'}
-              disabled={saving.isSaving || !canChange}
+              disabled={!canChange}
               onChange={({ currentTarget }) => form.tell(row.channel.channelId, currentTarget.checked)}
             />
           </li>

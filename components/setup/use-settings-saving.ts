@@ -33,6 +33,10 @@ export function useSettingsSaving(settings: readonly Settings[], { channels, put
     setNotice(null);
     const outcome = await saveSetup(COMMANDS, { ...sending, before: { settings, channels: channels ?? [] } });
     setSaving(false);
+    if (outcome.kind === 'cancelled') {
+      setNotice(notice);
+      return 'nothing';
+    }
     const isNotTold = outcome.kind === 'not-told';
     if (outcome.kind === 'locked' || (isNotTold && outcome.why === 'locked')) void refresh();
     if (isNotTold && outcome.why === 'gone') look();

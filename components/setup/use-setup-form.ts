@@ -107,7 +107,7 @@ export function useSetupForm(asked: Target) {
     errors,
     refused: refusal?.kind === 'fields' ? refusal.fields : {},
     details,
-    group,
+    group: { ...group, choose: (said: string | null) => !saving.isSaving && group.choose(said) },
     saving,
     /** What saving would change of the rules. */
     rules,
@@ -124,11 +124,14 @@ export function useSetupForm(asked: Target) {
     /** Levels that somebody else changed under the draft. */
     moved: moved.length > 0 ? moved : refusal?.kind === 'stale' ? refusal.levels : [],
     text: (field: TextField) => textOf(draft, field, level, input),
+    // While it saves nothing can be changed. Its fields are not disabled for that: they would lose the focus.
     edit(change: (draft: SetupDraft) => SetupDraft) {
+      if (saving.isSaving) return;
       look();
       setDraft(change);
     },
     type(field: TextField, text: string) {
+      if (saving.isSaving) return;
       look();
       setDraft((known) => withTyped(known, { field, text, level, input }));
     },
@@ -137,6 +140,7 @@ export function useSetupForm(asked: Target) {
       setDetails({ sensorId: oneId, texts: { ...details, ...texts } });
     },
     tell(channelId: number, tells: boolean) {
+      if (saving.isSaving) return;
       look();
       chosen.tick(channelId, tells);
     },

@@ -28,7 +28,7 @@ export function Dashboard() {
       <FeedNotices onPlace={setNotices}>
         <FeedEventNotes />
       </FeedNotices>
-      <main id="sensors" className={styles.main} tabIndex={-1}>
+      <main id="sensors" className={styles.main} tabIndex={-1} data-keeps-focus>
         <Content notices={notices} />
       </main>
       <FeedFootnotes />

@@ -10,6 +10,7 @@ import { RehearseButton } from '../rehearse/rehearse-button';
 import { useAccess } from './access';
 import styles from './demo-chip.module.css';
 import { loadPatiently } from './load-patiently';
+import { PressButton } from './press-button';
 import { useSimulator } from './use-simulator';
 
 const ConnectDialog = dynamic(
@@ -36,16 +37,15 @@ export function DemoChip() {
       </Button>
       <RehearseButton />
       {canChange && (
-        <Button
+        <PressButton
           variant="subtle"
           size="compact-sm"
-          h="var(--target)"
           aria-label={t('stopDemo')}
-          loading={isChanging}
+          isBusy={isChanging}
           onClick={() => change('off')}
         >
           {t('stop')}
-        </Button>
+        </PressButton>
       )}
       {failure !== null && <span role="alert">{failure}</span>}
       {isOpen && <ConnectDialog isOpen onClose={() => setOpen(false)} />}

@@ -44,7 +44,7 @@ export function Dialog({ title, isOpen, onClose, place = 'middle', children }: D
       onClick={closeBeside}
     >
       {isOpen && (
-        <div className={styles.body}>
+        <div className={styles.body} data-keeps-focus>
           <DialogHeader titleId={titleId} title={title} onClose={onClose} />
           {children}
         </div>

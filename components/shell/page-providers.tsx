@@ -9,6 +9,7 @@ import { WorkerStart } from '../offline/worker-start';
 import type { TemperatureUnit } from '../words/celsius';
 import { AccessProvider } from './access';
 import { FeedAnnouncer } from './feed-announcer';
+import { useFocusHeirs } from './focus-heirs';
 import { SettingsProvider } from './settings';
 import { theme } from './theme';
 
@@ -20,6 +21,7 @@ type PageProvidersProps = {
 };
 
 export function PageProviders({ nonce, unit, zone, children }: PageProvidersProps) {
+  useFocusHeirs();
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={nonce ? () => nonce : undefined}>
       <SettingsProvider initialUnit={unit} initialZone={zone}>

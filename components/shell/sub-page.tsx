@@ -22,7 +22,7 @@ export function SubPage({ title, lead, back, children }: SubPageProps) {
     <div className={styles.page}>
       <Header isTitle={false} />
       <FeedNotices />
-      <main className={styles.main}>
+      <main className={styles.main} data-keeps-focus>
         <Link className={styles.back} href={back?.href ?? '/'}>
           ← {back?.words ?? t('toSensors')}
         </Link>

@@ -1,11 +1,12 @@
 'use client';
 
-import { Button, PasswordInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '#protocol/problem';
 import { unlock } from '../live/commands';
 import { useAccess } from './access';
+import { PressButton } from './press-button';
+import { SecretField } from './secret-field';
 
 /** Asks for the operator's password. */
 export function UnlockForm({ onUnlocked }: { onUnlocked: () => void }) {
@@ -24,15 +25,16 @@ export function UnlockForm({ onUnlocked }: { onUnlocked: () => void }) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void send();
+    if (password !== '' && !isSending) void send();
   };
   return (
     <form onSubmit={submit} style={{ display: 'grid', gap: '1rem' }}>
       <p style={{ margin: 0 }}>{t('unlockHint')}</p>
-      <PasswordInput
+      <SecretField
         data-autofocus
         size="md"
         label={t('password')}
+        show={t('showPassword')}
         autoComplete="current-password"
         value={password}
         error={error}
@@ -41,9 +43,9 @@ export function UnlockForm({ onUnlocked }: { onUnlocked: () => void }) {
           setError(null);
         }}
       />
-      <Button type="submit" h="var(--target)" loading={isSending} disabled={password === ''}>
+      <PressButton type="submit" isBusy={isSending} isOff={password === ''}>
         {t('unlock')}
-      </Button>
+      </PressButton>
     </form>
   );
 

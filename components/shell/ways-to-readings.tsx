@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useLive } from '../live/use-live';
 import { useAccess } from './access';
 import { loadPatiently } from './load-patiently';
+import { PressButton } from './press-button';
 import { useSimulator } from './use-simulator';
 import styles from './ways-to-readings.module.css';
 
@@ -29,9 +30,9 @@ export function WaysToReadings() {
         {t('connectYours')}
       </Button>
       {mayInvent && canChange && (
-        <Button variant="default" h="var(--target)" loading={isChanging} onClick={() => change('demo')}>
+        <PressButton variant="default" isBusy={isChanging} onClick={() => change('demo')}>
           {t('startDemo')}
-        </Button>
+        </PressButton>
       )}
       {failure !== null && <span role="alert">{failure}</span>}
       {isOpen && <ConnectDialog isOpen onClose={() => setOpen(false)} />}

@@ -16,7 +16,10 @@ export type SaveRefusal =
   | { kind: 'locked' | 'gone' | 'unreachable' | 'not-stored' }
   | { kind: 'other'; detail: string };
 
-export type SaveOutcome = { kind: 'saved'; etag: string | null } | SaveRefusal;
+/** Its person thought better of it before it was sent. */
+export type Cancelled = { kind: 'cancelled' };
+
+export type SaveOutcome = { kind: 'saved'; etag: string | null } | Cancelled | SaveRefusal;
 
 export type SaveInput = {
   sensorId: string | null;
@@ -32,6 +35,7 @@ export async function saveLimits(commands: ThresholdCommands, input: SaveInput):
   if (input.etag === null) return saveOverSeen(commands, input);
   const saved = await commands.save(input.sensorId, input.limits, input.etag);
   if (saved.ok) return { kind: 'saved', etag: saved.etag };
+  if (saved.isCancelled) return { kind: 'cancelled' };
   if (saved.problem?.status === 412) return saveOverSeen(commands, input);
   return refusalOf(saved.problem);
 }
@@ -43,6 +47,7 @@ async function saveOverSeen(commands: ThresholdCommands, { sensorId, limits, bas
   if (!sameLimits(now.value, base)) return { kind: 'moved', theirs: theirLimits(now.value) };
   const saved = await commands.save(sensorId, limits, now.etag);
   if (saved.ok) return { kind: 'saved', etag: saved.etag };
+  if (saved.isCancelled) return { kind: 'cancelled' };
   return saved.problem?.status === 412 ? { kind: 'unreachable' } : refusalOf(saved.problem);
 }
 

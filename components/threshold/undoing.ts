@@ -50,6 +50,7 @@ type Changed = { sensorId: string | null; changed: CommandResult<Threshold> };
 
 async function outcomeOf(commands: ThresholdCommands, { sensorId, changed }: Changed): Promise<SaveOutcome> {
   if (changed.ok) return { kind: 'saved', etag: changed.etag };
+  if (changed.isCancelled) return { kind: 'cancelled' };
   if (changed.problem?.status !== 412) return refusalOf(changed.problem);
   const now = await commands.read(sensorId);
   return now.ok ? moved(now.value) : refusalOf(now.problem);

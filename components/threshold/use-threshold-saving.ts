@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
 import { useAccess } from '../shell/access';
-import { type SaveInput, type SaveOutcome, type SaveRefusal, saveLimits } from './saving';
+import { type Cancelled, type SaveInput, type SaveOutcome, type SaveRefusal, saveLimits } from './saving';
 import { thresholdCommands } from './threshold-commands';
 import { type PutBack, putBack, type Undo, undoChange } from './undoing';
 
@@ -24,6 +24,7 @@ export function useThresholdSaving() {
     setNotice(null);
     const outcome = await command();
     setSaving(false);
+    if (outcome.kind === 'cancelled') setNotice(notice);
     if (outcome.kind === 'locked') void refresh();
     return outcome;
   }
@@ -60,7 +61,8 @@ export function useThresholdSaving() {
   }
 
   /** `undo`: what can be tried again. */
-  function refuse(refusal: SaveRefusal, undo: Undo | null = null): false {
+  function refuse(refusal: SaveRefusal | Cancelled, undo: Undo | null = null): false {
+    if (refusal.kind === 'cancelled') return false;
     const isOver = refusal.kind === 'moved' || refusal.kind === 'gone';
     setNotice({ kind: 'refused', refusal, undo: isOver ? null : undo });
     return false;

@@ -113,7 +113,7 @@ test.describe('somebody new', () => {
     await page.goto('/');
     await post({ sensorId: 'Oven', temperature: 50 }, { sensorId: 'Kiln', temperature: 60 });
     await board.rows.getByRole('button', { name: 'Acknowledge Oven' }).click();
-    await page.getByRole('button', { name: 'Not now' }).click();
+    await page.getByRole('button', { name: 'Continue without a name' }).click();
     await expect(board.tile('Oven')).toContainText(/Too hot · acknowledged \d\d:\d\d/);
     await page.reload();
     await board.rows.getByRole('button', { name: 'Acknowledge Kiln' }).click();
@@ -153,12 +153,26 @@ test('[PG144] all of many alerts are behind one button, and acknowledged by one 
 }) => {
   await page.goto('/');
   await post(...[1, 2, 3, 4, 5, 6].map((count) => ({ sensorId: `Oven ${count}`, temperature: 50 })));
-  await board.strip.getByRole('button', { name: 'and 4 more' }).click();
+  await board.strip.getByRole('button', { name: 'and 4 more alerts', exact: true }).click();
   const drawer = page.getByRole('dialog', { name: 'Alerts now' });
   await expect(drawer.getByRole('listitem')).toHaveCount(6);
   await drawer.getByRole('button', { name: 'Acknowledge all 6 alerts' }).click();
   await expect(drawer.getByRole('listitem').filter({ hasText: 'Acknowledged by Ana' })).toHaveCount(6);
   await expect(drawer.getByRole('button', { name: /^Acknowledge/ })).toHaveCount(0);
+});
+
+test('[PG514] on a phone, too, the button that opens the other alerts says how many those are', async ({
+  page,
+  board,
+  post,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/');
+  await post({ sensorId: 'Oven', temperature: 50 }, { sensorId: 'Kiln', temperature: 50 });
+  const more = board.strip.getByRole('button', { name: 'and 1 more alert', exact: true });
+  await expect(more).toHaveText(/\+1/);
+  await more.click();
+  await expect(page.getByRole('dialog', { name: 'Alerts now' }).getByRole('listitem')).toHaveCount(2);
 });
 
 test('[PG139] what to do stands with the alert, and the alert leads to its own page', async ({ page, board, post }) => {

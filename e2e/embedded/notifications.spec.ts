@@ -25,6 +25,26 @@ test('[PG494] what is left empty in a channel is said at its field, and nothing 
   expect(sent).toEqual([]);
 });
 
+test.describe('in Chinese', () => {
+  test.use({ locale: 'zh-CN' });
+
+  test('[PG513] the button that shows a hidden token is named by it, and pressed from the keyboard', async ({
+    page,
+  }) => {
+    await page.goto('/notifications');
+    await page.getByRole('button', { name: '添加渠道' }).click();
+    const token = page.getByRole('textbox', { name: '访问令牌' });
+    await token.fill('tk_secret');
+    await expect(token).toHaveAttribute('type', 'password');
+    await token.press('Tab');
+    const show = page.getByRole('button', { name: '显示令牌', exact: true });
+    await expect(show).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(token).toHaveAttribute('type', 'text');
+    await expect(show).toHaveAttribute('aria-pressed', 'true');
+  });
+});
+
 test('[PG280][PG449][NT1][NT21] a channel is added and tried on the page, and then tells what happens, and of which sensor', async ({
   page,
   hook,

@@ -169,6 +169,24 @@ test('[PG445] a tab that is closed over something unsaved asks, and not once it 
   await closed;
 });
 
+test('[PG515] what is reset, switched off or typed are figures of one’s own at once', async ({ page, post }) => {
+  await post({ sensorId: 'Fridge', temperature: 4 });
+  await page.goto('/setup?sensor=Fridge');
+  const template = page.getByRole('combobox', { name: 'What it watches' });
+  const shown = () => template.locator('option:checked');
+  const changes = {
+    reset: () => page.getByRole('button', { name: /^Reset: Limits/ }).click(),
+    off: () => page.getByRole('switch', { name: /warn/i }).uncheck({ force: true }),
+    typed: () => page.getByRole('textbox', { name: 'Alert above' }).fill('9'),
+  };
+  for (const change of Object.values(changes)) {
+    await template.selectOption('Fridge');
+    await expect(shown()).toHaveText('Fridge');
+    await change();
+    await expect(shown()).toHaveText('Own figures');
+  }
+});
+
 test('[PG235] on a phone what saves it takes a third of the screen at most', async ({ page, post }) => {
   await page.setViewportSize({ width: 390, height: 664 });
   await post({ sensorId: 'Fridge', temperature: 4 });

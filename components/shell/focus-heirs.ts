@@ -1,0 +1,77 @@
+'use client';
+
+import { useEffect } from 'react';
+
+/** Marks a region that takes the focus when what had it in there goes away. */
+const REGION = '[data-keeps-focus]';
+/** What takes it in its region's stead. */
+const HEIR = '[data-heir]';
+
+/** While the page stands: focus that would fall to the top of the page goes to the nearest region that is left. */
+export function useFocusHeirs(): void {
+  useEffect(() => {
+    const keeping = keepFocus();
+    document.addEventListener('focusin', keeping.follow);
+    document.addEventListener('pointerdown', keeping.forget);
+    return () => {
+      document.removeEventListener('focusin', keeping.follow);
+      document.removeEventListener('pointerdown', keeping.forget);
+      keeping.forget();
+    };
+  }, []);
+}
+
+function keepFocus() {
+  let last: Element | null = null;
+  /** The nearest first. */
+  let regions: HTMLElement[] = [];
+  const watching = new MutationObserver(() => {
+    if (last === null || last.isConnected) return;
+    if (document.activeElement === document.body) handOn(regions);
+    if (!last.isConnected) forget();
+  });
+
+  // Not of the whole page, which changes all the time: of what the focused one stands in, and only its children.
+  function follow({ target }: FocusEvent): void {
+    forget();
+    if (!(target instanceof Element)) return;
+    regions = regionsOf(target);
+    const outermost = regions.at(-1);
+    if (outermost === undefined) return;
+    last = target;
+    for (let box = target.parentElement; box !== null; box = box.parentElement) {
+      watching.observe(box, { childList: true });
+      if (box === outermost) return;
+    }
+  }
+
+  // Whoever presses beside it has left it.
+  function forget(): void {
+    watching.disconnect();
+    last = null;
+    regions = [];
+  }
+
+  return { follow, forget };
+}
+
+function regionsOf(target: Element): HTMLElement[] {
+  const regions: HTMLElement[] = [];
+  for (let box = target.parentElement; box !== null; box = box.parentElement)
+    if (box.matches(REGION)) regions.push(box);
+  return regions;
+}
+
+function handOn(regions: readonly HTMLElement[]): void {
+  for (const region of regions) {
+    if (!region.isConnected) continue;
+    const heir = region.querySelector<HTMLElement>(HEIR) ?? region;
+    // No stop on the way of Tab, nor of the mouse: only while it has the focus.
+    if (!heir.matches('button, a, summary, [tabindex]')) {
+      heir.tabIndex = -1;
+      heir.addEventListener('blur', () => heir.removeAttribute('tabindex'), { once: true });
+    }
+    heir.focus({ preventScroll: true });
+    if (document.activeElement === heir) return;
+  }
+}
