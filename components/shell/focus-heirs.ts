@@ -27,8 +27,10 @@ function keepFocus() {
   let regions: HTMLElement[] = [];
   const watching = new MutationObserver(() => {
     if (last === null || last.isConnected) return;
-    if (document.activeElement === document.body) handOn(regions);
-    if (!last.isConnected) forget();
+    const left = regions;
+    // First, for who takes it is followed from then on.
+    forget();
+    if (document.activeElement === document.body) handOn(left);
   });
 
   // Not of the whole page, which changes all the time: of what the focused one stands in, and only its children.

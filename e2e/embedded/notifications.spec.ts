@@ -55,7 +55,7 @@ test('[PG280][PG449][NT1][NT21] a channel is added and tried on the page, and th
   await page.getByRole('button', { name: 'Add a channel' }).click();
   const form = page.getByRole('dialog', { name: 'Add a channel' });
   await form.getByRole('textbox', { name: 'Name' }).fill('Ana');
-  await form.getByLabel('How').selectOption('webhook');
+  await form.getByLabel('How', { exact: true }).selectOption('webhook');
   await form.getByRole('textbox', { name: 'Address' }).fill(hook.url);
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form).toBeHidden();

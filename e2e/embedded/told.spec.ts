@@ -109,7 +109,7 @@ test('[PG221][PG482] nobody is told yet: the blank leads to where somebody is ad
   await page.getByRole('button', { name: 'Add a channel' }).click();
   const form = page.getByRole('dialog', { name: 'Add a channel' });
   await form.getByRole('textbox', { name: 'Name' }).fill('Ana');
-  await form.getByLabel('How').selectOption('webhook');
+  await form.getByLabel('How', { exact: true }).selectOption('webhook');
   await form.getByRole('textbox', { name: 'Address' }).fill(receivers.ana.url);
   await form.getByLabel('About which sensors').selectOption('Only those chosen here');
   await form.getByRole('button', { name: 'Save' }).click();
