@@ -69,12 +69,15 @@ test.describe('the form', () => {
 
     await high.fill('9');
     await button(page, 'Save').press('Enter');
+    await expect(button(page, 'Undo')).toBeEnabled();
     await button(page, 'Undo').press('Enter');
     await said(page, 'Undone.');
     expect(await focused(page)).toBe('SECTION Saving');
 
     await page.getByText('About this sensor').click();
     await button(page, '4 hr').press('Enter');
+    // The board tells of it before the answer is there, and till then a press does nothing.
+    await expect(button(page, 'End it now')).toBeEnabled();
     await button(page, 'End it now').press('Enter');
     await expect(button(page, 'End it now')).toHaveCount(0);
     expect(await focused(page)).toBe('SECTION Maintenance');
