@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { isFocusAdrift } from '../shell/focus-heirs';
 import type { LimitHand, LimitKind } from './limit-hand';
 
 /** In the viewer's degrees, as in the fields. */
@@ -58,7 +59,7 @@ function dropAt(handle: Element, { kind, hand }: Pick<Keyed, 'kind' | 'hand'>): 
   const plot = handle.closest('[data-plot]');
   hand.drop();
   setTimeout(() => {
-    if (document.activeElement !== document.body) return;
+    if (!isFocusAdrift()) return;
     plot?.querySelector<HTMLElement>(`button:has(> [data-kind="${kind}"])`)?.focus();
   });
 }

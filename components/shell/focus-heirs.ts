@@ -7,6 +7,12 @@ const REGION = '[data-keeps-focus]';
 /** What takes it in its region's stead. */
 const HEIR = '[data-heir]';
 
+/** True while the focus is on nothing of its own: who knows better than this where it belongs may take it. */
+export function isFocusAdrift(): boolean {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body || activeElement.matches(REGION);
+}
+
 /** While the page stands: focus that would fall to the top of the page goes to the nearest region that is left. */
 export function useFocusHeirs(): void {
   useEffect(() => {
@@ -67,7 +73,7 @@ function regionsOf(target: Element): HTMLElement[] {
 function handOn(regions: readonly HTMLElement[]): void {
   for (const region of regions) {
     if (!region.isConnected) continue;
-    const heir = region.querySelector<HTMLElement>(HEIR) ?? region;
+    const heir = heirOf(region) ?? region;
     // No stop on the way of Tab, nor of the mouse: only while it has the focus.
     if (!heir.matches('button, a, summary, [tabindex]')) {
       heir.tabIndex = -1;
@@ -76,4 +82,10 @@ function handOn(regions: readonly HTMLElement[]): void {
     heir.focus({ preventScroll: true });
     if (document.activeElement === heir) return;
   }
+}
+
+/** Its own, and not that of a region within it. */
+function heirOf(region: HTMLElement): HTMLElement | undefined {
+  const heirs = region.querySelectorAll<HTMLElement>(HEIR);
+  return [...heirs].find((heir) => heir.closest(REGION) === region);
 }

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import type { ThresholdLimits } from '#protocol/threshold';
 import { useAccess } from '../shell/access';
+import { isFocusAdrift } from '../shell/focus-heirs';
 import { DraftBar } from './draft-bar';
 import { LimitFields } from './limit-fields';
 import { ReadOnlyThreshold } from './read-only-threshold';
@@ -35,7 +36,7 @@ export function ThresholdForm({ sensorId, saved, editing, only = null, isAfloat 
   useBarInSight(group, draft !== null && !isAfloat);
 
   // What had the focus is gone with the bar; on a phone a field would bring up the keyboard.
-  const keepFocus = () => setTimeout(() => document.activeElement === document.body && group.current?.focus());
+  const keepFocus = () => setTimeout(() => isFocusAdrift() && group.current?.focus());
   const cancel = () => {
     editing.cancel();
     keepFocus();
