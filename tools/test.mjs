@@ -16,10 +16,11 @@ const suites = {
   e2e: run('node', ['tools/e2e.mjs', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile('e2e') }),
 };
 
+const vitest = { count: countVitest, failures: vitestFailures };
 const readers = {
-  unit: { count: countVitest, failures: vitestFailures },
-  integration: { count: countVitest, failures: vitestFailures },
-  faults: { count: countVitest, failures: vitestFailures },
+  unit: vitest,
+  integration: vitest,
+  faults: vitest,
   e2e: { count: countPlaywright, failures: playwrightFailures },
 };
 const UNREAD = { counts: { passed: 0, failed: 1, skipped: 0, optional: 0 }, failures: [] };

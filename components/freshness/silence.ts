@@ -36,6 +36,11 @@ export function silentSinceMs(heard: Heard, nowMs: number, conditionsNow: () => 
   if (sensors.size === 0) return lastReadingAtMs;
   const { inUse, silentIds } = silenceOf(conditionsNow());
   if (inUse === 0 || silentIds.length < inUse) return null;
+  return lastHeardMs(heard, nowMs);
+}
+
+/** When something came in last, epoch ms; of a server that was started anew, when the newest it stored was measured. */
+export function lastHeardMs({ lastReadingAtMs, sensors }: Pick<Heard, 'lastReadingAtMs' | 'sensors'>, nowMs: number) {
   return lastReadingAtMs ?? newestMeasuredMs(sensors, nowMs);
 }
 

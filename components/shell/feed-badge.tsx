@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type Ref, Suspense, type ToggleEvent, useEffect, useId, useRef, useState } from 'react';
 import { useHoldKind, useNewReadings } from '../chart-hand/use-hold';
-import { newestMeasuredMs } from '../freshness/silence';
+import { lastHeardMs } from '../freshness/silence';
 import { useLive, useLiveGlance } from '../live/use-live';
 import { durationWords } from '../words/duration';
 import styles from './feed-badge.module.css';
@@ -95,10 +95,9 @@ const JUST_NOW_MS = 3_000;
 function LastReading() {
   const t = useTranslations('feed');
   const locale = useLocale();
-  const words = useLiveGlance(({ feed, lastReadingAtMs, sensors }, nowMs) => {
-    if (feed === null) return null;
-    // A server that was started anew knows what it stored.
-    const lastMs = lastReadingAtMs ?? newestMeasuredMs(sensors, nowMs);
+  const words = useLiveGlance((live, nowMs) => {
+    if (live.feed === null) return null;
+    const lastMs = lastHeardMs(live, nowMs);
     if (lastMs === null) return t('noReading');
     const ageMs = nowMs - lastMs;
     return ageMs < JUST_NOW_MS ? t('lastReadingNow') : t('lastReading', { age: durationWords(ageMs, locale) });

@@ -1,5 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Board } from '../board';
+import { below, toEnd, top } from '../edges';
 import { expect, test } from '../fixtures';
 import { HOUR_MS } from '../past';
 
@@ -79,13 +80,6 @@ test.describe('the demo', () => {
     });
   }
 });
-
-const below = async (what: Locator) => {
-  const box = (await what.boundingBox())!;
-  return box.y + box.height;
-};
-const top = async (what: Locator) => (await what.boundingBox())!.y;
-const toEnd = (page: Page) => page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
 
 for (const [width, height] of [
   [1440, 900],

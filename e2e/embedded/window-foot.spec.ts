@@ -1,14 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { below, toEnd, top } from '../edges';
 import { expect, test } from '../fixtures';
 import { rehearsalsOf } from '../rehearsal';
 
 const lostNotice = (page: Page) => page.locator('p').filter({ hasText: 'This browser lost the server at' }).first();
-const below = async (what: Locator) => {
-  const box = (await what.boundingBox())!;
-  return box.y + box.height;
-};
-const top = async (what: Locator) => (await what.boundingBox())!.y;
-const toEnd = (page: Page) => page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
 
 for (const [width, height] of [
   [1440, 900],
